@@ -21,22 +21,6 @@ from summarizer.verifier.amounts import same_size
 
 _NOUN = pattern(r"(?<![\w’'])[a-z][a-z-]{2,}")
 """A word in small letters: what has none is a name."""
-_UNSURE = pattern(
-    r"\b(?:he|him|I|it|she|them|they|us|we|you"
-    r"|are|be|been|being|can|could|did|do|does|had|has|have|is|may|might|must|should|was|were|will|would)\b",
-    re.IGNORECASE,
-)
-"""Words that a noun with what belongs to it has not: what has one was cut at the wrong place."""
-_HEADLESS = pattern(
-    r"comes|consists|ending|equals|fewer|first|former|half|includes|latter|less|month|more|most|now|ones?|quarter"
-    r"|remains|rest|same|second|stands|stays|teens|then|third|today|totals|weeks?|years?"
-)
-"""Words that end no noun that a number could be said of: times, ordinals, comparisons, verbs behind their subject."""
-_STARTS = pattern(
-    r"\A(?:according|after|although|and|as|at|because|before|but|by|compared|excluding|for|from|if|including|in|of|on|or|than|to|when|while|with|without)(?![\w-])",
-    re.IGNORECASE,
-)
-_VERB = pattern(r"\b(?:\w{2,}ed|became|came|fell|gave|got|had|made|rose|saw|sold|took|went)\b", re.IGNORECASE)
 _BEHIND_HEAD = pattern(r"\s(?:across|among|at|by|during|for|from|in|of|on|over|to|under|with)\s.*")
 _SAID_BY_VERB = pattern(r"bid|debt|earnings|investment|offer|payment|price|spending|stake|value")
 """What the rules call a sum by the verb that it is the object of, or by whom it makes an owner."""
@@ -55,6 +39,9 @@ _RATE = pattern(
     r"|square\s(?:foot|meter|metre)|ton(?:ne)?|unit)\b"
 )
 """What a number is for one of: a part of it, without which it is another number."""
+_SEVERAL = pattern(r"(?:days|weeks|months|quarters|years)\Z")
+_LISTED = pattern(r"\d[^\s,;]*,?\sand\s\Z")
+"""Another number before the number, with which it is listed."""
 _CONNECTED = pattern(r"(?:\s(?:a|per)\s\w+)?,?\s(?:(?:as of|at|by|during|for|in|on|over|through|to)\s)?(?:the\s)?")
 """What may stand between a number and its date words."""
 
@@ -94,24 +81,11 @@ def _sure(figure: dict[str, Any], sentence: str) -> dict[str, Any]:
     if measures is not None:
         measures = measures.lstrip("•·–—-’'* ").removeprefix("s ").removeprefix("plus ")
         measures = _OWNER.sub("", measures)
-        counted = figure["text"].endswith(f" {measures}")
-        if not counted and (not _NOUN.search(measures) or _UNSURE.search(measures) or not _is_noun(measures)):
+        if not _NOUN.search(measures):
             measures = None
     if period is not None and not _follows(figure["text"], period, sentence):
         period = None
     return {"text": _with_rate(figure["text"], sentence), "measures": measures, "period": period}
-
-
-def _is_noun(measures: str) -> bool:
-    """Whether the words can be a noun with what belongs to it."""
-    head = _head(measures)
-    before = measures[: len(measures) - len(head)] if measures.endswith(head) else ""
-    return not (
-        _HEADLESS.fullmatch(head)
-        or _STARTS.match(measures)
-        or _VERB.fullmatch(head)
-        or _VERB.search(before.partition(" ")[2])  # a participle may stand first: "adjusted earnings"
-    )
 
 
 def _head(measures: str) -> str:
@@ -152,6 +126,8 @@ def _with_rate(text: str, sentence: str) -> str:
 def _follows(text: str, period: str, sentence: str) -> bool:
     """Whether the date words stand right behind the number, and are no owner of what comes then ("last year's")."""
     at = sentence.find(text)
+    if at >= 0 and _SEVERAL.search(period) and _LISTED.search(sentence[:at]):
+        return False  # "2%, 5% and 7% in the three quarters": each has one of them
     return at >= 0 and _between(period, sentence[at + len(text) :])
 
 

@@ -65,6 +65,13 @@ _MOVED = pattern(
     rf"rose|shed|sank|slid|slipped|slumped|soared|surged|tumbled|up){GAP}(?:(?:about|nearly|as{GAP}much{GAP}as){GAP})?\Z",
     re.IGNORECASE,
 )
+_MOVED_BY_SHARE = pattern(
+    rf"(?<![^\W_])(?:(?:add|advanc|climb|declin|dipp|dropp|eas|edg|gain|jump|plung|rall(?:i|y)|slipp|slump|soar|surg|tumbl)"
+    rf"(?:ed|ing)|down|falling|falls|fell|losing|lost|off|rises|rising|rose|sank|shed|shedding|sinking|slid|sliding|up)"
+    rf"{GAP}(?:(?:about|almost|around|as{GAP}much{GAP}as|by|just|more{GAP}than|nearly|over|roughly|some|up){GAP})*\Z",
+    re.IGNORECASE,
+)
+"""Before a share by which something moved: what comes behind "to", without a sign, is where it came to."""
 _LEAST_LEVEL = 100
 """From here on a number without a unit that follows a percentage is what an index stands at, not a percentage too."""
 _WIDEST = 10
@@ -164,8 +171,8 @@ def _range(text: str, first: Side, floor: int, offset: int) -> Amount | None:
         return None
     if first.numeral.fraction and (second.currencies or second.scale is not None):
         return None  # "rose by a fifth to $6 million"
-    if first.percent and second.bare and not between and second.low >= _LEAST_LEVEL:
-        return None  # "rose 1.2% to 5,431"
+    if first.percent and second.bare and not between and _is_level(text, first, second, floor):
+        return None
     low, high = _shared(first, second)
     lower, upper = low.low, high.low
     if not _same_measure(low, high) or not lower < upper or (low.bare and not between):
@@ -182,6 +189,12 @@ def _range(text: str, first: Side, floor: int, offset: int) -> Amount | None:
     currencies = tuple(code for code in low.currencies if code in high.currencies)
     core = first.start + offset, high.end + offset
     return Amount(start + offset, core[1], core, high.kind, lower, upper, "between", currencies, high.unit)
+
+
+def _is_level(text: str, first: Side, second: Side, floor: int) -> bool:
+    """Whether a bare number behind a share is what something came to: "rose 1.2% to 5,431", "falling 3% to 41.20"."""
+    before = text[max(floor, first.start - 40) : first.start]
+    return second.low >= _LEAST_LEVEL or _MOVED_BY_SHARE.search(before) is not None
 
 
 def _shared(first: Side, second: Side) -> tuple[Side, Side]:

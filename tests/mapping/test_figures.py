@@ -117,3 +117,31 @@ def test_what_belongs_to_something_else_is_not_what_a_number_measures() -> None:
     assert measured("Orrin beat a 0.3 percent rise in the main index.") == ["main index"]
     assert measured("Orrin owns 61% of the shares.") == ["shares"]
     assert measured("Sales at the hearing-aid chain rose 6.3%.")[0] in ("Sales at the hearing-aid chain", "Sales")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measures"),
+    [
+        ("Vellmar has gained more than 15 percent in the past year.", [None]),
+        ("Orrin plans to bring back $12 billion in overseas cash.", [None]),
+        ("Ferrow's sales grew at a 9.4 percent clip.", [None]),
+        ("Marl Group shares ended the day up 13 cents at $34.64.", [None, None]),
+        ("Its clients maintain deposits of almost $13 billion.", [None]),
+        ("Its joint ventures generated $504 million in the quarter.", [None]),
+        ("Profit beat the $1.72 expected by analysts.", [None]),
+        ("Fares jumped $21 last month.", [None]),
+        ("Stock in Orrin slipped after a 1.2% drop in heavy volume.", [None]),
+        ("Sales came to 240 units, down 1.3% from a year before.", ["units", None]),
+        ("The ferry line reported total deposits of $128 million.", ["total deposits"]),
+        ("The average rate for such loans is currently 0.06%.", ["average rate for such loans"]),
+    ],
+)
+def test_only_a_magnitude_is_what_a_number_measures(sentence: str, measures: list[str | None]) -> None:
+    read = Figures(Reading(Article.from_text(sentence)))
+    assert [one["measures"] for one in read.of(sentence, [1])] == measures
+
+
+def test_one_of_several_numbers_has_not_their_periods() -> None:
+    sentence = "Profit rose 2%, 11% and 18% in the prior three quarters."
+    read = Figures(Reading(Article.from_text(sentence)))
+    assert [one["period"] for one in read.of(sentence, [1])] == [None, None, None]

@@ -262,6 +262,7 @@ def test_a_range_shares_what_stands_only_once(text: str, low: str, high: str) ->
         "The dividend rose 5 cents to 25 cents.",
         "Shares slipped 3.8% to $114.77.",
         "The index rose 1.2% to 5,431 on Tuesday.",
+        "Corvane is rising 4% to 29.28 in Oslo.",
         "It paid $5 and $7.",
     ],
 )

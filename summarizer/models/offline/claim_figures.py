@@ -16,6 +16,7 @@ from summarizer.models.offline.claim_fractions import fractions_in
 from summarizer.models.offline.claim_pairs import PAIRING, pair_listed
 from summarizer.models.offline.reading import Reading
 from summarizer.text.dates import DateSpan
+from summarizer.text.magnitudes import is_magnitude, is_noun
 from summarizer.text.noun_kinds import KINDS
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
@@ -161,7 +162,7 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
         if last is not None and _goes_on(last, item, reading):
             measures = figures[-1]["measures"]
         elif last is not None and _SAME.fullmatch(_blanked(last.end, item.start, dates, reading)):
-            measures = figures[-1]["measures"] if item.kind != "quantity" or item.unit is None else item.unit
+            measures = _measures_too(item, last, figures[-1]["measures"])
         else:
             measures = _measures(item, before, sentence, reading)
         words = reading.words(item.start, item.end)
@@ -229,12 +230,54 @@ _LASTING = pattern(
 
 
 def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading) -> str | None:
-    """The noun that the number counts, the noun it is said of, or the subject of the verb before it."""
+    """The noun that the number counts, or the magnitude that it is said of; None where neither is sure."""
     if amount.kind == "quantity" and amount.unit not in (None, "times"):
         return amount.unit
-    after = reading.text[amount.end : min(sentence.end, amount.end + 90)]
     if row := TABLE_ROW.match(before.rsplit("\n", 1)[-1].lstrip()):
         return row[1]
+    noun = _noun(amount, before, sentence, reading)
+    if noun is None or not any(word[0].islower() for word in noun.split()):
+        return noun  # a name: "Orvane closed at $33"
+    if amount.kind == "money" and _MOVED_BY.search(before):
+        return None
+    if (is_magnitude(noun) and not _BEATEN.search(before)) or noun in _OF_SUMS:
+        return noun
+    share = amount.kind == "percent" and is_noun(noun)
+    counted = share and noun.rsplit(" ", 1)[-1] in KINDS and reading.text.startswith(noun, amount.end + 1)
+    changed = noun in _CHANGES and _OF.search(before) is not None
+    return noun if counted or changed or (share and _PART.match(reading.text, amount.end)) else None
+
+
+_PART = pattern(r"\sof\s")
+_CHANGES = word_set(
+    "cut cuts decline declines decrease decreases drop drops fall falls gain gains increase increases rise rises"
+)
+_OF_SUMS = frozenset(("bid", "debt", "earnings", "investment", "offer", "payment", "price", "spending", "value"))
+"""What a sum is by its verb, as `_dealt` says it, and what a deal values something at."""
+_MOVED_BY = pattern(
+    r"\b(?:advanced|climbed|declined|decreased|dipped|dropped|fallen|fell|gained|grew|grown|increased|jumped|lost|plunged|risen"
+    r"|rose|shed|slid|slipped|slumped|soared|sank|surged|tumbled|widened|narrowed|up|down|off)"
+    r"\s(?:by\s)?(?:(?:about|almost|an?|another|around|as\smuch\sas|at\sleast|just|more\sthan|nearly|only|over|roughly|some)\s)*\Z"
+)
+"""What a sum changed by is not what it came to: "prices jumped $2,100"."""
+
+
+_BEATEN = pattern(
+    r"\b(?:beat(?:en|s|ing)?|miss(?:ed|es|ing)|topp(?:ed|ing)|tops)\s(?:the\s|(?:[\w’'-]+\s){1,2}by\s)?\Z"
+)
+"""Before what was expected of a magnitude, or what it differs from that by."""
+
+
+def _measures_too(amount: Amount, first: Amount, measures: str | None) -> str | None:
+    """What the second of two joined numbers measures, by what the first does: "rose 3% to $40"; no share counts."""
+    if amount.kind == "quantity" and amount.unit is not None:
+        return amount.unit
+    return measures if amount.kind == first.kind or measures != first.unit else None
+
+
+def _noun(amount: Amount, before: str, sentence: Sentence, reading: Reading) -> str | None:
+    """The noun that the number is said of, or the subject of the verb before it, as the words stand."""
+    after = reading.text[amount.end : min(sentence.end, amount.end + 90)]
     change = _CHANGE.match(after)
     if change and (noun := _phrase_ahead(after[change.end() :])):
         return noun
