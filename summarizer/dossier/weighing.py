@@ -35,6 +35,8 @@ _MARGIN = 3.0
 """By which the event of a story must weigh more than any other that it could be of."""
 _MANY = 3
 """Specifics in common from which on what tells one of two stories apart from the other was misread."""
+_MONTHS = 180
+"""Days between two stories that have a specific by chance, within which it counts as common for that."""
 _COMMON = 200
 """Stories that have a specific from which on it says nothing."""
 _COMPARED = 24
@@ -92,7 +94,8 @@ class Scale:
             if one.kind == "name" and (one.what in sides or one.what in called):
                 continue
             others = sum(
-                each.place not in inside and not common <= each.name_words for each in self.having[one][:_COMMON]
+                each.place not in inside and not common <= each.name_words and _is_of_time(each, story)
+                for each in self.having[one][:_COMMON]
             )
             worth = one.bits - (_NAME_ASIDE if one.kind in ("name", "person") else _ASIDE) * log2(1 + others)
             if one.kind == "quote":
@@ -148,6 +151,11 @@ class Scale:
                 shared.update({home[each.place] for each in having if each.place in home})
         del shared[home[story.place]]
         return [at for at, count in shared.most_common(_CANDIDATES) if count > 1]
+
+
+def _is_of_time(one: Telling, other: Telling) -> bool:
+    """Whether two stories may be of the same months: what is told years apart makes nothing common."""
+    return one.day is None or other.day is None or abs((one.day - other.day).days) <= _MONTHS
 
 
 def _is_headed(story: Telling, unit: Unit) -> bool:
