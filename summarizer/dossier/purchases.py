@@ -8,12 +8,13 @@ one side, or only people and towns, must have the price of the deal, and a name 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from summarizer.dossier.entities import Entity, refers
 from summarizer.dossier.matching import any_same
-from summarizer.dossier.mentions import Mention
-from summarizer.dossier.specifics import Specific
+from summarizer.dossier.mentions import Mention, is_whole
+from summarizer.dossier.specifics import Kind, Specific
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.units import Unit, days_apart
 
@@ -29,6 +30,14 @@ _MANY = 4
 """Specifics in common from which on a story is of a purchase whatever its top is about."""
 _PRICE_BITS = 6.0
 """Of a price that few others have: two digits."""
+_SEVERAL = 3
+"""Stories of a purchase from which on one that names none of its sides may hint at it."""
+_HINT_BITS, _HINTS = 9.0, 3
+"""Of what such a one has in common with them in the same days, and how many specifics it is."""
+_PEOPLE = 2
+"""Of them those who are enough without a number."""
+_FAR_HINT_BITS, _COURSE = 20.0, 120
+"""The same of one with amounts that is so many days from them at most: the closing, told by who is there."""
 _SHORTEST = 5
 """Letters of a word that is known as a side's though it is not seen as a name."""
 
@@ -100,6 +109,26 @@ def has_price(story: Telling, unit: Unit, shared: Iterable[Specific]) -> bool:
     if any_same(parties, story.names):
         return True
     return any(one.kind in ("name", "person") and _told_by(one, unit) > 1 for one in listed)
+
+
+def only_hints(story: Telling, unit: Unit, bits: float, kinds: Counter[Kind]) -> bool:
+    """Whether a story that names none of a purchase's sides, and at its top no company that the others do not, hints
+    at it: by people or places, and numbers, or by several people, that the others have, in the same days; or weeks
+    later by more, amounts of money among them.
+
+    bits, kinds     of the specifics in common, and how many there are of each kind
+    """
+    if not unit.buys or len(unit.stories) < _SEVERAL or any(map(is_whole, story.main)):
+        return False
+    if _strange(story.parties, unit) or any(any_same(one.principals(), story.names) for one in unit.mentions):
+        return False
+    named, count = kinds["name"] + kinds["person"], kinds.total()
+    if not named or (named == count and kinds["person"] < _PEOPLE):
+        return False
+    away = days_apart(story, unit)
+    if away <= _DAYS:
+        return bits >= _HINT_BITS and count >= _HINTS
+    return away <= _COURSE and kinds["money"] > 1 and bits >= _FAR_HINT_BITS and count > _HINTS
 
 
 def _told_by(one: Specific, unit: Unit) -> int:

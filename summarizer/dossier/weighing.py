@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from summarizer.dossier.matching import ATTACH_DAYS, any_same, contradict
 from summarizer.dossier.mentions import Mention, is_whole
-from summarizer.dossier.purchases import has_price, is_aside, is_on_results, tells_purchase
+from summarizer.dossier.purchases import has_price, is_aside, is_on_results, only_hints, tells_purchase
 from summarizer.dossier.same_news import is_one_news, same_counts
-from summarizer.dossier.specifics import Specific, is_code, telling_word
+from summarizer.dossier.specifics import Kind, Specific, is_code, telling_word
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.units import Unit, apart, are_both, days_apart, dwells, names_both, names_three, same_thing
 
@@ -89,12 +89,13 @@ class Scale:
         called = {word for one in story.names if (word := telling_word(one)) in words and any_same([one], parties)}
         inside = {story.place, *unit.around, *(one.place for one in unit.stories)}
         bits = quoted = 0.0
+        kinds: Counter[Kind] = Counter()
         count = amounts = prices = numbers = lent = names_lent = names = 0
         for one in shared:
             if one.kind == "name" and (one.what in sides or one.what in called):
                 continue
             others = sum(
-                each.place not in inside and not common <= each.name_words and _is_of_time(each, story)
+                each.place not in inside and not common <= each.name_words and _is_of_time(each, story, one.kind)
                 for each in self.having[one][:_COMMON]
             )
             worth = one.bits - (_NAME_ASIDE if one.kind in ("name", "person") else _ASIDE) * log2(1 + others)
@@ -106,6 +107,7 @@ class Scale:
                 # The price of a share is a deal's own, where its value is told of it wherever it is named.
                 times = 2 if one.kind == "price" else 1
                 count += times
+                kinds[one.kind] += 1
                 prices += one.kind == "price"
                 amounts += one.kind in ("money", "price")
                 numbers += one.kind in ("count", "money", "part", "price")
@@ -116,6 +118,7 @@ class Scale:
         if same_counts(story, unit):
             bits, count, numbers = bits + _COUNTS, count + 1, numbers + 1
         plain = tells_purchase(story, unit, count) or has_price(story, unit, shared)
+        plain = plain or only_hints(story, unit, bits, kinds)
         if unit.mentions and not plain and not names_both(story, unit, count, amounts):
             return _NOTHING
         if apart(story, unit, count, numbers) or is_on_results(story, unit):
@@ -153,8 +156,11 @@ class Scale:
         return [at for at, count in shared.most_common(_CANDIDATES) if count > 1]
 
 
-def _is_of_time(one: Telling, other: Telling) -> bool:
-    """Whether two stories may be of the same months: what is told years apart makes nothing common."""
+def _is_of_time(one: Telling, other: Telling, kind: Kind) -> bool:
+    """Whether two stories may be of the same months: who and where is told years apart makes no name common. Numbers
+    meet by chance at any time."""
+    if kind in ("count", "day", "part"):
+        return True
     return one.day is None or other.day is None or abs((one.day - other.day).days) <= _MONTHS
 
 
