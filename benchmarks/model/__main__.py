@@ -33,9 +33,9 @@ from summarizer.models.retries import RetryPolicy
 
 LONGEST = 600.0
 """Seconds for which an answer is tried for, beyond the time of one try."""
-UNSHOWN = ("fresh", "unseen")
+UNSHOWN = ("later", "fresh", "unseen")
 """Sets of which only figures leave: who writes rules and prompts does not read their faults."""
-OWN = ("fresh", "unseen", "seen")
+OWN = ("later", "fresh", "unseen", "seen")
 """The sets whose answers may be kept in this repository."""
 DEFAULT_PRICES = "openai/gpt-5-mini"
 

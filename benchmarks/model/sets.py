@@ -21,7 +21,7 @@ from summarizer.batch.folder import find_articles
 T = TypeVar("T")
 
 Kind = Literal["records", "deals", "quotes"]
-NAMES = ("fresh", "unseen", "seen", "deals", "quotes")
+NAMES = ("later", "fresh", "unseen", "seen", "deals", "quotes")
 SLICES = {"deals": 50, "quotes": 20}
 """Reference documents that are taken; more would say little more and cost readers hours."""
 

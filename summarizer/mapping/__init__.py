@@ -21,6 +21,7 @@ from summarizer.mapping.modes import mode_of
 from summarizer.models.offline.headline import find_headline
 from summarizer.models.offline.reading import Reading
 from summarizer.records import PartyKind, SpeakerKind
+from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import locate
 from summarizer.verifier.speaker_kinds import are_companies
@@ -113,13 +114,15 @@ def _parties(answer: Written, index: Index) -> list[dict[str, Any]]:
 
 
 def _is_name(name: str) -> bool:
-    """False for a speaker who is only described: "two union leaders", "Her office", "a letter seen by Ostrel"."""
+    """False for a speaker who is only described: "two union leaders", "Her office", "the Monday letter to owners"."""
     first, _, rest = name.strip().partition(" ")
-    if first.lower() in _OF_SOMEBODY and rest[:1].islower():
+    noun = _ADDED.sub("", rest).rpartition(" ")[2]
+    if first.lower() in _OF_SOMEBODY and (rest[:1].islower() or noun[:1].islower()):
         return False
     return not rest or name != name.lower()
 
 
+_ADDED = pattern(r"\s(?:about|at|by|for|from|in|of|on|to|with)\s.*")
 _OF_SOMEBODY = frozenset({"a", "an", "her", "his", "its", "our", "the", "their"})
 
 

@@ -142,6 +142,8 @@ def test_parties_are_those_that_have_a_name(records: dict[str, Any]) -> None:
     [
         ("Her office", False),
         ("a letter seen by Ostrel Grid", False),
+        ("the Monday letter to Ostrel Grid owners", False),
+        ("the Ostrel Grid board", False),
         ("the companies", False),
         ("two union leaders", False),
         ("the Justice Department", True),
