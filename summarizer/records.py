@@ -274,7 +274,8 @@ class Verification(Frozen):
 
 
 class Dropped(Frozen):
-    """A record that the policy `drop` took out of the result."""
+    """A record that was taken out of the result: by the policy `drop`, by the model that took it back in a repair, or
+    since its repair says what another one says."""
 
     section: str
     record: dict[str, Any]

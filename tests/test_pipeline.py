@@ -17,6 +17,7 @@ from summarizer.verdicts import Verdict
 TEXT = "Orla Pharma Inc. said it will buy Dunmore Labs for $40 million. Analysts welcomed the purchase."
 RIGHT = {"text": "Orla Pharma will buy Dunmore Labs for $40 million.", "evidence": [1]}
 WRONG = {"text": "Orla Pharma will buy Dunmore Labs for $90 million.", "evidence": [1]}
+WELCOMED = {"text": "Analysts welcomed the purchase.", "evidence": [2]}
 INVENTED = {"text": "Kestrel Foods opened 77 shops in Lima.", "evidence": [2]}
 
 
@@ -67,15 +68,22 @@ def test_a_right_answer_is_verified_and_nothing_is_sent_back() -> None:
 
 
 def test_only_the_faulty_records_are_sent_back() -> None:
-    model = Scripted(answer(RIGHT, [RIGHT, WRONG]), replace("abstract", 1, RIGHT))
+    model = Scripted(answer(RIGHT, [WELCOMED, WRONG]), replace("abstract", 1, RIGHT))
     summary = run(model)
     repair = model.asked[1]
     assert repair.task == "repair"
     assert list(repair.wire.model_fields) == ["abstract"]
     assert "$90 million" in repair.messages[-1].content
-    assert [sentence.text for sentence in summary.abstract] == [RIGHT["text"], RIGHT["text"]]
+    assert [sentence.text for sentence in summary.abstract] == [WELCOMED["text"], RIGHT["text"]]
     assert summary.provenance.repaired == 1
     assert summary.verification.altered == 0
+
+
+def test_a_record_that_is_mended_to_what_another_says_is_dropped() -> None:
+    twice = {"abstract": [{"record": 1, "replacement": RIGHT}, {"record": 2, "replacement": WELCOMED}]}
+    summary = run(Scripted(answer(RIGHT, [RIGHT, WRONG, INVENTED]), twice))
+    assert [sentence.text for sentence in summary.abstract] == [RIGHT["text"], WELCOMED["text"]]
+    assert [drop.record["text"] for drop in summary.dropped] == [WRONG["text"]]
 
 
 def test_the_account_adds_up_over_the_calls() -> None:

@@ -62,7 +62,8 @@ def mended(
 ) -> dict[str, list[Record | None]]:
     """`sections` with each replacement in the place of its record where it holds better.
 
-    A record that the model takes back lands in `withdrawn`; in its place stands None.
+    A record that the model takes back, or mends to what another one of its section says already, lands in `withdrawn`;
+    in its place stands None.
     """
     candidates = verify_records(
         {
@@ -76,6 +77,7 @@ def mended(
     changed: dict[str, list[Record | None]] = {}
     for name, records in sections.items():
         changed[name] = []
+        known = [_content(record) for at, record in enumerate(records) if (name, at) not in replacements]
         for at, record in enumerate(records):
             key = (name, at)
             if key not in replacements:
@@ -85,10 +87,20 @@ def mended(
                 changed[name].append(None)
             elif _badness(candidates[key]) < _badness(record):
                 account.repaired += 1
+                if (content := _content(candidates[key])) in known:
+                    withdrawn.append(Dropped(section=name, record=record.model_dump(mode="json")))
+                    changed[name].append(None)
+                    continue
+                known.append(content)
                 changed[name].append(candidates[key])
             else:
                 changed[name].append(record)
     return changed
+
+
+def _content(record: Record) -> dict[str, Any]:
+    """What a record says, without where it says so and how that holds."""
+    return record.model_dump(exclude={"evidence", "spans", "verdict", "findings"})
 
 
 def _badness(record: Record) -> tuple[int, int]:
