@@ -32,6 +32,9 @@ _NUMBERS = pattern(
     r"(?P<year>(?:19|20)?\d\d)(?![\d/.]*\d)",
     re.IGNORECASE,
 )
+_BY_DASHES = pattern(
+    rf"(?<![\w-])(?P<day>[0-3]?\d)-(?P<month>{either(MONTHS)})-(?P<year>(?:19|20)?\d\d)(?![\w-])", re.IGNORECASE
+)
 _YEAR_FIRST = pattern(r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>[01]?\d)\.(?P<day>[0-3]?\d)(?!\.?\d)")
 _NO_NEWS = pattern(
     r"\b(?:after|as|as of|before|beginning|between|by|due|effective|ended|ending|expires?|for|from|in|of|on|since|"
@@ -105,7 +108,7 @@ def _stated(lines: list[str]) -> Iterator[date]:
             for found in _OF_PAGE.finditer(line):
                 yield from _made(int(found["year"]), int(found["month"]), int(found["day"]))
             continue
-        for start, end, day in (*days_in(line), *_in_numbers(line), *_year_first(line)):
+        for start, end, day in (*days_in(line), *_in_numbers(line), *_year_first(line), *_by_dashes(line)):
             before, behind = line[:start], line[end:]
             labelled = _LABEL.search(before) is not None
             if _NO_NEWS.search(before) and not labelled:
@@ -141,6 +144,15 @@ def _readings(found: re.Match[str]) -> Iterator[date]:
 def _year_first(line: str) -> Iterator[tuple[int, int, date]]:
     for found in _YEAR_FIRST.finditer(line):
         for day in _made(int(found["year"]), int(found["month"]), int(found["day"])):
+            yield found.start(), found.end(), day
+
+
+def _by_dashes(line: str) -> Iterator[tuple[int, int, date]]:
+    """Dates as "22-Mar-18"."""
+    for found in _BY_DASHES.finditer(line):
+        year = int(found["year"])
+        year += _CENTURY if year < _TWO_DIGITS else 0
+        for day in _made(year, MONTHS[found["month"].lower()], int(found["day"])):
             yield found.start(), found.end(), day
 
 

@@ -45,7 +45,7 @@ none."""
 _BARE_RELATIVE = pattern(
     rf"(?<![\w-])(?!{_TELLING}\b)"
     r"(?!(?:and|as|because|but|for|how|if|into|nor|once|over|since|than|that|then|though|unless|until|what|when|where|whether|"
-    r"which|while|who|whom|why|with|yet)\b)"
+    r"which|while|who|whom|why|with|yet|today|tonight|yesterday|(?:after)?noon|evening|morning|month|week|year)\b)"
     r"[a-z]{3,}(?<!ly)\s(?:it|he|she|they)\s"
     r"(?!(?:and|as|at|by|but|for|from|in|into|last|of|on|or|over|said|says|this|to|under|up|with)\b)"
     rf"[a-z]{_TO_COMMA}"

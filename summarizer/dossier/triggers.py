@@ -97,7 +97,7 @@ SOLD_TO = pattern(r"\bto\b")
 
 BREAK = pattern(
     r"[.;:?!—]|\s--?\s|\b(?:from|by|to|after|as|because|which|that|who|when|while|where|if|but|in order|in a|before|"
-    r"since|says?|said|using|through)\b"
+    r"since|says?|said|using|through|appoint(?:ed|s)|hire[ds]|retain(?:ed|s))\b"
 )
 """Between a verb and what it has for an object none of these stands."""
 POSSESSED = pattern(r"['’](?:s\b)?(?=\s)")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summarizer import Dossier
+from summarizer import Dossier, summarize
+from summarizer.article import Article
+from summarizer.dossier.stories import Story
+from summarizer.dossier.telling import Telling
 
 Make = Callable[[Sequence[str]], Dossier]
 
@@ -28,3 +31,23 @@ TRADE = (
 
 def test_an_amount_in_a_headline_is_nobody_who_is_bought(dossier_of: Make) -> None:
     assert groups(dossier_of([WIRE, TRADE])) == [["a1", "a2"]]
+
+
+def test_it_behind_a_day_is_the_company_that_said_so(dossier_of: Make) -> None:
+    local = (
+        "http: / / www. fjordstandard. example/2011/05/teasel\nTeasel works to be sold\nBy Anne Friis\nMay 17, 2011\n"
+        "Teasel Radar , which has made radars in the harbour for 31 years , said today it will be sold to Sallow "
+        "Systems of Denver .\nNobody on the quay had known of it .\n"
+    )
+    assert groups(dossier_of([WIRE, TRADE, local])) == [["a1", "a2", "a3"]]
+
+
+def test_a_bank_that_is_hired_to_sell_is_not_what_is_sold() -> None:
+    text = (
+        "Brandreth weighs sale of optics arm\n\nLEEDS, Feb 6, 2011 - Brandreth Group is exploring the sale of its "
+        "optics business and has hired investment bank Lorne & Castle to sound out buyers, two people said.\n"
+    )
+    story = Story(summarize(Article.from_text(text), model="offline"), text)
+    told = Telling(0, story)
+    assert "Lorne & Castle" in [one.name for one in told.names]
+    assert "Lorne & Castle" not in [one.name for mention in told.mentions for one in mention.objects]

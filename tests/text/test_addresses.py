@@ -15,6 +15,8 @@ from summarizer.text.readings import Readings
         ("http: / / www. pulpweek. com/2012/03/sedge-buys-orrin\nSedge buys", " \nSedge buys"),
         ("See www.pulpweek.example/orrin for more", "See   for more"),
         ("pulpweek.example/news/sedge-orrin - 4 May\nSedge", "  - 4 May\nSedge"),
+        ("Media: press @ orrin. example or ir@orrin.example", "Media:   or  "),
+        ("More at investors.orrin.example today, at 9 a.m. Central. So.", "More at   today, at 9 a.m. Central. So."),
         ("Sedge and/or Orrin rose 3/4 point. It fell 1.5 per cent.", None),
         ("No address at all", None),
     ],
