@@ -1,4 +1,4 @@
-"""Addresses of pages and mailboxes in a text, whose words are no prose: "http: / / www. daily.example/tarn-buys-orrin"."""
+"""Addresses of pages and mailboxes in a text, whose words are no prose: "http: / / www. daily.example/tarn-orrin"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _ADDRESS = pattern(
 
 
 def without_addresses(text: str) -> str:
-    """The text with a space for each address of a page or a mailbox; a line that begins with one is taken for it whole, as
-    it may be taken apart into words."""
+    """The text with a space for each address of a page or a mailbox; a line that begins with one is taken for it whole,
+    as it may be taken apart into words."""
     return _ADDRESS.sub(" ", text)
