@@ -119,10 +119,15 @@ def _is_name(name: str) -> bool:
     noun = _ADDED.sub("", rest).rpartition(" ")[2]
     if first.lower() in _OF_SOMEBODY and (rest[:1].islower() or noun[:1].islower()):
         return False
-    return not rest or name != name.lower()
+    return name != name.lower() if rest else first.lower() not in _SOURCES
 
 
 _ADDED = pattern(r"\s(?:about|at|by|for|from|in|of|on|to|with)\s.*")
+_SOURCES = frozenset(
+    {"analysts", "data", "documents", "economists", "figures", "filings", "polls", "records", "reports", "sources"}
+    | {"studies", "surveys"}
+)
+"""What a sentence may begin with, so that a capital makes no name of it."""
 _OF_SOMEBODY = frozenset({"a", "an", "her", "his", "its", "our", "the", "their"})
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from summarizer.models.offline.claim_figures import figures_of
 from summarizer.models.offline.reading import Reading
 from summarizer.text.folding import folded
+from summarizer.text.magnitudes import is_magnitude
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.text.patterns import pattern
 from summarizer.verifier.amounts import same_size
@@ -39,6 +40,10 @@ _RATE = pattern(
     r"|square\s(?:foot|meter|metre)|ton(?:ne)?|unit)\b"
 )
 """What a number is for one of: a part of it, without which it is another number."""
+_ATTRIBUTE = pattern(r"-(?:day|half|month|quarter|week|year)\Z")
+"""Date words that belong to the noun behind them: "after third-quarter profit rose"."""
+_RUNS_TO = pattern(r"\s(?:through|to|until)\s(?:FY\s?)?'?\d")
+"""A period goes on behind its first half: "through FY 2016 to FY 2018"."""
 _SEVERAL = pattern(r"(?:days|weeks|months|quarters|years)\Z")
 _LISTED = pattern(r"\d[^\s,;]*,?\sand\s\Z")
 """Another number before the number, with which it is listed."""
@@ -81,7 +86,7 @@ def _sure(figure: dict[str, Any], sentence: str) -> dict[str, Any]:
     if measures is not None:
         measures = measures.lstrip("•·–—-’'* ").removeprefix("s ").removeprefix("plus ")
         measures = _OWNER.sub("", measures)
-        if not _NOUN.search(measures):
+        if not _NOUN.search(measures) and not is_magnitude(measures):
             measures = None
     if period is not None and not _follows(figure["text"], period, sentence):
         period = None
@@ -133,7 +138,10 @@ def _follows(text: str, period: str, sentence: str) -> bool:
 
 def _between(period: str, rest: str) -> bool:
     at = rest.find(period)
-    if at < 0 or rest[at + len(period) :][:1] in ("'", "’", "-"):
+    behind = rest[at + len(period) :]
+    if at < 0 or behind[:1] in ("'", "’", "-") or (_ATTRIBUTE.search(period) and behind[:2].strip().isalpha()):
+        return False
+    if _RUNS_TO.match(behind):
         return False
     return _CONNECTED.fullmatch(rest[:at]) is not None
 
@@ -143,7 +151,8 @@ def _place(text: str, said: str, stated: Sequence[Amount]) -> int | None:
     words = folded(text)
     at = said.find(words)
     while at >= 0:
-        if not said[at - 1 : at].isalnum() and not said[at + len(words) : at + len(words) + 1].isalnum():
+        inside = at > 1 and said[at - 1] in ".," and said[at - 2].isdigit() and words[0].isdigit()
+        if not inside and not said[at - 1 : at].isalnum() and not said[at + len(words) :][:1].isalnum():
             return at
         at = said.find(words, at + 1)
     own = read_amount(text)

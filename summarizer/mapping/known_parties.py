@@ -19,6 +19,8 @@ _LISTING = pattern(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 """A ticker that the article states as another name: "HPE.N"."""
 _OF_ANY = frozenset({"company", "group", "holding", "holdings", "the"})
 """Words that a body's name may have or not."""
+_REACH = 20
+"""Characters before a form in which a small word that belongs to it stands."""
 _MENTIONS = 3
 """Mentions of a form behind which a ticker is looked for."""
 
@@ -63,14 +65,17 @@ class KnownParties:
             symbol = ticker is not None and alias == ticker and alias not in initials(name)
             shouted = alias.isupper() and len(alias) > 1 and alias.casefold() in plain
             other = alias in self._owners.values() or name_kind(alias) == "place"
-            other = other or self._runs_on(alias, name) or self._is_cut(alias, name)
+            other = other or self._runs_on(alias, name) or self._is_cut(alias, name) or self._is_of_another(alias, name)
             if alias != name and not symbol and not shouted and not other:
                 found.setdefault(alias)
         return list(found)
 
     def _runs_on(self, alias: str, name: str) -> bool:
         """Whether a form has a word of the name and others that are none of it, as where capitals of a headline run on
-        ("Derelict Obama", "Obama Was Headed"): unless the article states it as another name."""
+        ("Derelict Obama", "Obama Was Headed") or what somebody is stands before ("Founder Ole Stent"): unless the
+        article states it as another name."""
+        if alias.endswith(f" {name}"):
+            return True
         own, words = _words(name), _words(alias)
         if not own & words or words <= own or (name, alias) in self._article.readings.aliases:
             return False
@@ -81,8 +86,25 @@ class KnownParties:
         before = name.removesuffix(alias).split()
         if len(before) < 1 or not name.endswith(f" {alias}") or not before[-1].islower():
             return False
-        places = self._places(alias)
-        return all(self._article.text[:at].rstrip().endswith(before[-1]) for at in places)
+        ahead = (self._article.text[max(0, at - _REACH) : at].rstrip().lower() for at in self._places(alias))
+        return all(words.endswith(before[-1]) for words in ahead)
+
+    def _is_of_another(self, alias: str, name: str) -> bool:
+        """Whether a single word of the name is the surname of somebody else in the article: alone it may mean either.
+        What the article states as another name stays."""
+        if " " in alias or (name, alias) in self._article.readings.aliases:
+            return False
+        return any(whose != name for whose in self._surnames.get(alias, ()))
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, set[str]]:
+        """By the surname: those in the article who have it, by their full names."""
+        found: dict[str, set[str]] = {}
+        for form in self._directory.distinct:
+            person = _untitled(form)
+            if " " in person and name_kind(person) == "person":
+                found.setdefault(person.rpartition(" ")[2], set()).add(person)
+        return found
 
     def ticker(self, name: str, kind: str) -> str | None:
         """The symbol that stands right behind one of its names; None where there is none."""

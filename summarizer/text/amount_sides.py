@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from typing import Literal, NamedTuple
 
 from summarizer.text.counted_nouns import Counted, read_unit
-from summarizer.text.currencies import MONEY_SIGNS, leading_sign, money_behind, sign_before
+from summarizer.text.currencies import MONEY_SIGNS, POUNDS, leading_sign, money_behind, sign_before
 from summarizer.text.number_context import Evidence, counts_in_words, counts_nothing, part_of_code
 from summarizer.text.number_words import SCALES
 from summarizer.text.numerals import NUMERAL, Numeral, read_numeral
@@ -39,6 +39,9 @@ _YEAR_DIGITS = 4
 BEHIND_YEARS = ("and", "as", "at", "but", "for", "has", "in", "is", "the", "to", "was", "when", "will", "with")
 _SURE_YEAR = pattern(rf"(?:1[5-9]|20|21)\d\d(?:(?=[,.;](?!\d))|\Z|(?=[ \n](?:{'|'.join(BEHIND_YEARS)})(?![\w'&./-])))")
 """What no unit, scale or word for money stands behind, and so is no amount: found out first, as most years are such."""
+_WEIGHING = pattern(r"\b(?:payloads?|weigh(?:ed|ing|s|t|ts)?)\b[^.;:!?£$€]*\Z")
+_WEIGHED_FROM = 48
+"""Characters before "pounds" within which it is said that something is weighed."""
 _MINUS = pattern(rf"(?:(?<![\w)%])[-–]|(?<![^\W_])(?<!\bor )(?i:minus|negative){GAP})\Z")
 
 
@@ -153,7 +156,14 @@ def _with_unit(
             return Side(start, sign.end(), numeral, scale, percent=unit)
     may_be_money = not following or following.isalpha() or following in MONEY_SIGNS
     if may_be_money and (money := money_behind(text, end, scaled=scale is not None or numeral.grouped)):
-        coin, end = money
+        coin, behind = money
+        if (
+            coin.currencies == POUNDS
+            and not currencies
+            and _WEIGHING.search(text, max(0, start - _WEIGHED_FROM), start)
+        ):
+            return Side(start, behind, numeral, scale, counted=Counted(text[end:behind].strip(" \xa0\n-"), behind))
+        end = behind
         shared = tuple(code for code in currencies if code in coin.currencies)
         return Side(start, end, numeral, scale, shared or coin.currencies, coin.factor)
     if currencies:

@@ -201,6 +201,11 @@ _MOST_WORDS = max(len(phrase.split()) for phrase in BEFORE) + 1
 """Words of a phrase, with a filler behind it."""
 _EMPHATIC = pattern(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
 _REACH = 48
+_UP_TO = "up to"
+_BROUGHT = pattern(
+    r"\b(?:brought|built|drove|jumped|lifted|moved|pulled|pushed|took)\s(?:its|his|her|their|the)\s(?:[\w’'-]+\s){1,3}\Z"
+)
+"""Behind these "up to" tells where something came to: "pushed its sales up to 55,000"."""
 _TOPIC = "about"
 _TOLD = pattern(
     r"\b(?:concerns|conversations?|details|discussions?|doubts|information|negotiations|news|questions|rumou?rs"
@@ -230,7 +235,9 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
                 break
             if phrase == _WITHIN and not of_time:
                 break
-            if phrase == _TOPIC and leads_on(text, low + begin):
+            if (phrase == _TOPIC and leads_on(text, low + begin)) or (
+                phrase == _UP_TO and _BROUGHT.search(window[:begin])
+            ):
                 break
             this = BEFORE[phrase]
             if this in _COMPARED and (filler in _KNOWN or (filler in _ANOTHER and phrase.startswith(_OUTDOING))):

@@ -59,7 +59,7 @@ _BEHIND = pattern(
 )
 _CLAUSE = pattern(
     r"(?<![\w’'-])(?:he|him|i|it|she|them|they|us|we|you|are|be|been|being|can|could|did|do|does|had|has|have|is|may|might|must"
-    r"|should|was|were|will|would|became|came|fell|gave|got|made|rose|saw|sold|took|went|who|which|that|than|and|or)(?![\w’'-])"
+    r"|should|was|were|will|would|became|came|fell|gave|got|made|rose|saw|sold|took|went|who|which|that|than|and|or|via|versus)(?![\w’'-])"
 )
 
 

@@ -25,6 +25,8 @@ _BEHIND = pattern(
 )
 """Behind a number: times of day, ordinals, "2-for-1", decades, "10 - K", "401(k)", "0700.HK", telephone numbers."""
 _RUNS_ON = pattern(r"[^\W\d]|[-/@](?!(?:odd|plus)\b)[^\W_]|\.[^\W\d_]")
+_AIRLINER = pattern(r"7[0-8]7[ \xa0](?:Dreamliner|MAX|Max)")
+"""A number that names a make of aircraft, as in "30 737 Max jets"."""
 _MONTH_BEHIND = pattern(
     rf"(?:[-–]\d{{1,2}})?(?:{GAP}(?:of{GAP})?|-)(?P<month>{either(MONTHS)})(?![^\W_])\.?(?P<year>,?{GAP}\d{{4}})?",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], 
         return True
     if evidence == "sign":
         return False
-    if end == digits_end and _RUNS_ON.match(text, end):
+    if (end == digits_end and _RUNS_ON.match(text, end)) or _AIRLINER.match(text, digits):
         return True
     if _BEHIND.match(text, digits_end):
         return True

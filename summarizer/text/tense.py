@@ -15,7 +15,7 @@ Tense = Literal["past", "future"]
 _FUTURE = word_set(
     """
     aim aimed aims anticipate anticipated anticipates anticipating await awaiting can coming could deadline due
-    expect expected expecting expects forecasting hope hoped hopes hoping intend intended intends later mature
+    expect expected expecting expects forecasting hope hoped hopes hoping intend intended intends later likely mature
     matures maturing may might must need needs plan planned planning plans predict predicted predicts projected
     propose proposed proposes scheduled see sees set shall should slated soon targeted tentatively unless until
     upcoming will won would

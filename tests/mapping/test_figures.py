@@ -128,6 +128,8 @@ def test_what_belongs_to_something_else_is_not_what_a_number_measures() -> None:
         ("Marl Group shares ended the day up 13 cents at $34.64.", [None, None]),
         ("Its clients maintain deposits of almost $13 billion.", [None]),
         ("Its joint ventures generated $504 million in the quarter.", [None]),
+        ("Orrin will pay 5 percent of the cost via a bank.", [None]),
+        ("Loans were up 33 percent, compared to a 28 percent rise in lease income.", ["Loans", "lease income"]),
         ("Profit beat the $1.72 expected by analysts.", [None]),
         ("Fares jumped $21 last month.", [None]),
         ("Stock in Orrin slipped after a 1.2% drop in heavy volume.", [None]),
@@ -139,6 +141,23 @@ def test_what_belongs_to_something_else_is_not_what_a_number_measures() -> None:
 def test_only_a_magnitude_is_what_a_number_measures(sentence: str, measures: list[str | None]) -> None:
     read = Figures(Reading(Article.from_text(sentence)))
     assert [one["measures"] for one in read.of(sentence, [1])] == measures
+
+
+def test_a_number_inside_another_is_no_figure_of_the_statement() -> None:
+    read = Figures(Reading(Article.from_text("Sales of trucks rose 4.2%; only those of vans, down 2%, lagged.")))
+    assert [one["text"] for one in read.of("Sales of trucks rose 4.2%.", [1])] == ["4.2%"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orrin gained 9.8 percent after third-quarter profit rose.",
+        "Earnings are expected to grow at 36.2% through FY 2016 to FY 2018.",
+    ],
+)
+def test_cut_date_words_are_no_period(sentence: str) -> None:
+    [figure] = Figures(Reading(Article.from_text(sentence))).of(sentence, [1])
+    assert figure["period"] is None
 
 
 def test_one_of_several_numbers_has_not_their_periods() -> None:

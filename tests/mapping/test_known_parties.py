@@ -35,3 +35,16 @@ def test_short_forms_stay() -> None:
     known = KnownParties(Article.from_text(text), ["Orrin Paper Ltd.", "Ole Stent"])
     assert known.aliases("Orrin Paper Ltd.", None) == ["Orrin"]
     assert known.aliases("Ole Stent", None) == ["Stent"]
+
+
+def test_a_surname_of_two_is_no_other_name_of_either() -> None:
+    text = (
+        "Felix Tarrow left Orrin on Monday. Gudrun Tarrow, who heads the mill, stays. Tarrow said she was glad. "
+        "Tarrow Mills Ltd. has 40 staff. Mayor Ida de Vries and Omar Lund met. De Vries said so, and Lund agreed. "
+        "Founder Omar Lund will stay."
+    )
+    known = KnownParties(Article.from_text(text), ["Gudrun Tarrow", "Tarrow Mills Ltd.", "Ida de Vries", "Omar Lund"])
+    assert "Tarrow" not in known.aliases("Gudrun Tarrow", None)
+    assert "Tarrow" not in known.aliases("Tarrow Mills Ltd.", None)
+    assert "Vries" not in known.aliases("Ida de Vries", None)
+    assert known.aliases("Omar Lund", None) == ["Lund"]

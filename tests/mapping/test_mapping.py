@@ -146,6 +146,7 @@ def test_parties_are_those_that_have_a_name(records: dict[str, Any]) -> None:
         ("the Ostrel Grid board", False),
         ("the companies", False),
         ("two union leaders", False),
+        ("Surveys", False),
         ("the Justice Department", True),
         ("A Plus Foods", True),
         ("nimbl", True),

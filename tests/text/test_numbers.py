@@ -475,3 +475,18 @@ def test_a_number_like_a_year_counts_where_something_says_so(text: str, amount: 
 def test_a_bare_change_before_a_far_larger_price_is_no_range(text: str, last: str, bound: str) -> None:
     amount = read_amounts(text)[-1]
     assert (str(amount.value), amount.bound) == (last, bound)
+
+
+def test_what_weighs_pounds_is_no_money() -> None:
+    [read] = read_amounts("It will lift a payload of between 900 and 3,000 pounds.")
+    assert (read.kind, read.unit, read.value, read.high) == ("quantity", "pounds", 900, 3000)
+    assert [one.kind for one in read_amounts("It weighed a bid of £4 or 900 pounds.")] == ["money", "money"]
+
+
+def test_the_name_of_an_airliner_counts_nothing() -> None:
+    assert [read.value for read in read_amounts("It ordered 30 737 Max jets.")] == [30]
+
+
+def test_where_something_was_brought_up_to_is_no_bound() -> None:
+    assert [read.bound for read in read_amounts("Orrin pushed its yearly sales up to 55,000.")] == ["exactly"]
+    assert [read.bound for read in read_amounts("Orrin may push its sales by up to 55,000.")] == ["up_to"]

@@ -23,6 +23,8 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 
 _MOST = 8
+_AHEAD = 90
+"""Characters behind a number in which the noun of its change stands."""
 _REACH = 170
 """Characters before a number in which the words that it measures stand."""
 _DURATIONS = word_set("""
@@ -161,7 +163,11 @@ def figures_of(start: int, end: int, sentence: Sentence, reading: Reading) -> li
         before = _blanked(max(start, item.start - _REACH), item.start, dates, reading)
         if last is not None and _goes_on(last, item, reading):
             measures = figures[-1]["measures"]
-        elif last is not None and _SAME.fullmatch(_blanked(last.end, item.start, dates, reading)):
+        elif (
+            last is not None
+            and _SAME.fullmatch(_blanked(last.end, item.start, dates, reading))
+            and not _CHANGE.match(reading.text, item.end, min(sentence.end, item.end + _AHEAD))
+        ):
             measures = _measures_too(item, last, figures[-1]["measures"])
         else:
             measures = _measures(item, before, sentence, reading)
@@ -236,11 +242,14 @@ def _measures(amount: Amount, before: str, sentence: Sentence, reading: Reading)
     if row := TABLE_ROW.match(before.rsplit("\n", 1)[-1].lstrip()):
         return row[1]
     noun = _noun(amount, before, sentence, reading)
-    if noun is None or not any(word[0].islower() for word in noun.split()):
+    if noun is None:
+        return None
+    magnitude = is_magnitude(noun)
+    if not magnitude and not any(word[0].islower() for word in noun.split()):
         return noun  # a name: "Orvane closed at $33"
     if amount.kind == "money" and _MOVED_BY.search(before):
         return None
-    if (is_magnitude(noun) and not _BEATEN.search(before)) or noun in _OF_SUMS:
+    if (magnitude and not _BEATEN.search(before)) or noun in _OF_SUMS:
         return noun
     share = amount.kind == "percent" and is_noun(noun)
     counted = share and noun.rsplit(" ", 1)[-1] in KINDS and reading.text.startswith(noun, amount.end + 1)
@@ -277,7 +286,7 @@ def _measures_too(amount: Amount, first: Amount, measures: str | None) -> str | 
 
 def _noun(amount: Amount, before: str, sentence: Sentence, reading: Reading) -> str | None:
     """The noun that the number is said of, or the subject of the verb before it, as the words stand."""
-    after = reading.text[amount.end : min(sentence.end, amount.end + 90)]
+    after = reading.text[amount.end : min(sentence.end, amount.end + _AHEAD)]
     change = _CHANGE.match(after)
     if change and (noun := _phrase_ahead(after[change.end() :])):
         return noun

@@ -38,10 +38,11 @@ _LABELS = phrase_set("""
 _NO_TITLE = pattern(
     r"\W*(?:by|from|posted|published|updated|photo|image|source|reuters|ap|afp|dow jones|bloomberg)\b"
     r"(?=[:.]|\s(?:[A-Z]|on\b|at\b|-|--|\d)|\s*\Z)|\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.{0,30}\d"
-    r"|\W*\d[\d\s/:.,-]*(?:[ap]m)?\Z|.*[@|].*\d{4}|(?:https?:|www\.)",
+    r"|\W*\d[\d\s/:.,-]*(?:[ap]m)?\Z|.*[@|].*\d{4}|(?:https?:|www\.)"
+    r"|[^,.;:]{1,40}, (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2} [a-z]{3,9} \d{4}\Z",
     re.IGNORECASE,
 )
-"""How lines begin that stand around a headline: bylines, agencies, dates, addresses of the web."""
+"""How lines begin that stand around a headline: bylines, agencies, dates, addresses of the web, a paper and its day."""
 _SLUG = pattern(
     r"(?:ADVISORY|ANALYSIS|BREAKING|BRIEF|BULLETIN|CORRECTED|EXCLUSIVE|FACTBOX|FEATURE|FLASH|INTERVIEW|REFILE|TEXT|TIMELINE|"
     r"UPDATE(?: ?\d+)?|URGENT|WRAPUP(?: ?\d+)?)(?:\s*[-–—:]+\s*)(?=\S+\s\S)"
@@ -124,7 +125,7 @@ class _Line(NamedTuple):
 def _title_line(reading: Reading) -> _Line | None:
     """The first line that can be a headline; a label above another such line gives way to it."""
     lines = [line for line in _top_lines(reading) if _is_title(line, reading)]
-    if len(lines) > 1 and len(lines[0].text.split()) <= _LABEL_WORDS < len(lines[1].text.split()):
+    if len(lines) > 1 and len(lines[1].text.split()) > _LABEL_WORDS and _may_be_label(lines[0].text):
         return lines[1] if _is_label(lines[0].text, lines[1].text) else lines[0]
     return lines[0] if lines else None
 
@@ -182,9 +183,18 @@ _CLOSING = frozenset(".”\"’'):;,-")
 """Their last letter: the pattern is tried at each letter of a line, and few lines end so."""
 
 
+def _may_be_label(text: str) -> bool:
+    """Whether a line is so short, or a paper's name with a section of it: "Mast & Keel – Tankers"."""
+    return len(text.split()) <= _LABEL_WORDS or _SECTION.fullmatch(text) is not None
+
+
+_SECTION = pattern(r"(?:[A-Z&][\w’'&.]*\s){1,3}(?:[-–—|/•·]\s)[A-Z][\w’'&.]*(?:\s[\w’'&.]+){0,2}")
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
 def _is_label(first: str, second: str) -> bool:
     """Whether the first of two lines only says where the second belongs: it tells nothing of what the second tells."""
-    words = set(first.lower().split())
+    words = set(first.lower().split()) - _ARTICLES
     return words.isdisjoint(second.lower().split()) and words.isdisjoint(_TITLE_VERBS) and first[-1] != "?"
 
 
@@ -208,6 +218,7 @@ def _title(reading: Reading, deals: Sequence[dict[str, Any]]) -> Sentence | None
         and texts[sentence.text] == 1
         and len(sentence.text) <= _LONGEST
         and (sentence.number == 1 or not sentence.text.isupper())
+        and not _NO_TITLE.match(sentence.text)
         and _has_news(sentence, reading)
     ]
     for sentence in candidates:

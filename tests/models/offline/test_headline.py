@@ -119,3 +119,9 @@ def test_the_mark_of_a_lists_item_is_left_out_of_a_statement() -> None:
         "Orla Pharma wins tender", "", "* Sells 40 million doses to Norway for 90 million euros", "* Shares up"
     )
     assert [entry["text"] for entry in found["abstract"]][1] == "Sells 40 million doses to Norway for 90 million euros"  # type: ignore[index, call-overload]
+
+
+@pytest.mark.parametrize("label", ["THE TILLER", "Mast & Keel – Tankers", "Mast & Keel, Friday 3 May 2030"])
+def test_a_column_a_section_or_a_papers_day_above_the_headline_is_not_it(label: str) -> None:
+    title = "Nobody wants to buy the Orrin ferry line, until the tide turns"
+    assert headline(label, title, _MORE) == title
