@@ -34,3 +34,8 @@ def test_the_words_of_an_address_make_no_common_words_of_a_name() -> None:
 def test_a_name_that_stands_in_a_sentence_is_whole_where_it_opens_one() -> None:
     text = "The sedge on the sign will go.\n\nSedge Moor Bank is sold. Customers of the Sedge Moor Fund ask why."
     assert next(name.text for name in find_names(text)) == "Sedge Moor Bank"
+
+
+@pytest.mark.parametrize("piece", ["a", "a.", "a-", "a@", "ab.cde.", " ", "\n", "www."])
+def test_a_long_run_of_one_piece_is_read_once(piece: str) -> None:
+    assert len(without_addresses(piece * 200_000)) <= 200_000 * len(piece)
