@@ -26,7 +26,7 @@ _SHARE = 0.6
 """The part of the sentences that begin in small letters, or of the letters that are capitals, from which on case tells
 nothing."""
 _SHORTEST = 4
-"""Letters of a single word that is known as a name."""
+"""Letters of a single word that is known as a name; fewer of initials by which a party to the news is known."""
 _KNOWN_BY = 2
 """Articles that have a name, unless it is a party's."""
 
@@ -55,11 +55,13 @@ def forms_of(tellings: Iterable[Telling]) -> Forms:
     counts: Counter[str] = Counter()
     common: set[str] = set()
     full: dict[str, Entity] = {}
+    short: Counter[str] = Counter()
     for telling in tellings:
         common |= telling.common
         parties = {party for mention in telling.main for party in mention.principals()}
         for party in parties:
             # "orrin" may be Orrin Paper or Orrin Bank where both are in the news.
+            short.update(form.lower() for form in party.forms if form.isupper() and len(form) < _SHORTEST)
             first, more, _ = party.name.lower().partition(" ")
             if more and not same_entity(party, full.setdefault(first, party)):
                 common.add(first)
@@ -73,9 +75,15 @@ def forms_of(tellings: Iterable[Telling]) -> Forms:
             continue
         for part in {words, words[:1]}:
             first = part[0].lower()
-            if len(part) > 1 or (len(first) >= _SHORTEST and first not in common and first not in _NO_NAMES):
+            long = len(first) >= _SHORTEST or short[first] >= _KNOWN_BY
+            if len(part) > 1 or (long and first not in common and first not in _NO_NAMES):
                 found.setdefault(first, []).append(part)
-    return {first: sorted(set(forms), key=lambda form: (-len(form), form)) for first, forms in found.items()}
+    return {first: sorted(set(forms), key=_order) for first, forms in found.items()}
+
+
+def _order(form: tuple[str, ...]) -> tuple[int, bool, tuple[str, ...]]:
+    """The longest first, and of these such as are not in capitals throughout."""
+    return -len(form), form[0].isupper(), form
 
 
 _NO_NAMES = COMPANY_WORDS | LEGAL_FORMS | OPENERS
@@ -111,6 +119,8 @@ def recased(story: Story, forms: Forms) -> Story:
         at += step
     for sentence in story.sentences:
         first = next((at for at in range(sentence.start, sentence.end) if letters[at].isalpha()), sentence.start)
+        if story.head[first : first + 1].isspace():
+            continue  # the address of a page
         letters[first] = upper if len(upper := letters[first].upper()) == 1 else letters[first]
     known = "".join(letters)
     kept = tuple(Sentence(one.number, one.start, one.end, known[one.start : one.end]) for one in story.sentences)

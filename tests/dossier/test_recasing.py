@@ -75,3 +75,11 @@ def test_case_tells_nothing_where_most_sentences_begin_small_or_most_letters_are
     text: str, without: bool
 ) -> None:
     assert is_caseless(story(text)) is without
+
+
+def test_initials_are_known_where_two_articles_have_them_as_a_party() -> None:
+    pages = [text.replace("Sallow Systems Corp.", "SBX").replace("Sallow", "SBX") for text in (WIRE, RELEASE)]
+    forms = forms_of(Telling(place, story(text)) for place, text in enumerate(pages))
+    assert "So Teasel goes to SBX." in recased(story(BLOG.replace("sallow", "sbx")), forms).text
+    once = forms_of([Telling(0, story(pages[0]))])
+    assert "goes to sbx." in recased(story(BLOG.replace("sallow", "sbx")), once).text
