@@ -128,7 +128,7 @@ def test_a_slice_is_evenly_spaced_from_the_first_on() -> None:
     assert sets.spaced("abc", None) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize(("name", "count"), [("seen", 12), ("unseen", 20), ("fresh", 14)])
+@pytest.mark.parametrize(("name", "count"), [("seen", 12), ("unseen", 20), ("fresh", 14), ("later", 16)])
 def test_every_own_article_has_its_gold(name: str, count: int) -> None:
     found = sets.load(name)
     assert (len(found.items), found.of) == (count, count)
