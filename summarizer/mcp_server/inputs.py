@@ -35,7 +35,7 @@ class Source(BaseModel):
     def check(self) -> Source:
         """Either of the two."""
         if (self.text is None) == (self.path is None):
-            raise ValueError("give `text` or `path`, one of them")
+            raise ValueError("give one of `text` and `path` (a file, where the server was started with --root)")
         return self
 
 

@@ -161,8 +161,8 @@ def test_no_other_path_is_read(tool: str, path: str, call: Any, folder: Path) ->
 @pytest.mark.parametrize(
     ("tool", "arguments", "words"),
     [
-        ("extract", {}, "give `text` or `path`, one of them"),
-        ("extract", {"text": "a", "path": "b"}, "give `text` or `path`, one of them"),
+        ("extract", {}, "give one of `text` and `path`"),
+        ("extract", {"text": "a", "path": "b"}, "give one of `text` and `path`"),
         ("extract", {"text": " \n"}, "the text is empty"),
         ("extract", {"text": "x" * 2_000_001}, "text: String should have at most 2000000 characters"),
         ("extract", {"text": "Orrin rose.", "published": "soon"}, "published: Input should be a valid date"),
