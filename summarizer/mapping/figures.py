@@ -63,13 +63,20 @@ class Figures:
         if not any(map(str.isdigit, statement)) and not read_amounts(statement):
             return []
         said, stated = folded(statement), read_amounts(statement)
-        found: dict[str, tuple[int, dict[str, Any]]] = {}
+        figures: dict[str, dict[str, Any]] = {}
         for number in dict.fromkeys(numbers):
             for figure in self._figures(number):
-                at = _place(figure["text"], said, stated)
-                if at is not None and figure["text"] not in found:
-                    found[figure["text"]] = at, _told(figure, said)
-        return [figure for _, figure in sorted(found.values(), key=lambda one: one[0])]
+                figures.setdefault(figure["text"], figure)
+        found = {text: at for text in figures if (at := _written(text, said)) is not None}
+        ends = {at + len(folded(text)) for text, at in found.items()}
+        for text in figures:
+            # As the same amount only where no figure has the statement's own words: "10%", not "less than 10%".
+            same = None if text in found else _amount(text, stated)
+            if same is not None and same.end not in ends:
+                found[text] = same.start
+        return [
+            _told(figures[text], said) for text in sorted(figures, key=lambda one: found.get(one, 0)) if text in found
+        ]
 
     def _figures(self, number: int) -> list[dict[str, Any]]:
         if number not in self._of:
@@ -146,8 +153,8 @@ def _between(period: str, rest: str) -> bool:
     return _CONNECTED.fullmatch(rest[:at]) is not None
 
 
-def _place(text: str, said: str, stated: Sequence[Amount]) -> int | None:
-    """Where in the statement the figure stands, in its words or as the same amount; None where it does not."""
+def _written(text: str, said: str) -> int | None:
+    """Where the figure stands in the statement in its own words; None where it does not."""
     words = folded(text)
     at = said.find(words)
     while at >= 0:
@@ -155,7 +162,12 @@ def _place(text: str, said: str, stated: Sequence[Amount]) -> int | None:
         if not inside and not said[at - 1 : at].isalnum() and not said[at + len(words) :][:1].isalnum():
             return at
         at = said.find(words, at + 1)
+    return None
+
+
+def _amount(text: str, stated: Sequence[Amount]) -> Amount | None:
+    """The amount of the statement that the figure is in other words; None where it has no such."""
     own = read_amount(text)
     if own is None:
         return None
-    return next((one.start for one in stated if one.kind == own.kind and same_size(own.value, one)), None)
+    return next((one for one in stated if one.kind == own.kind and same_size(own.value, one)), None)

@@ -19,6 +19,8 @@ _LISTING = pattern(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 """A ticker that the article states as another name: "HPE.N"."""
 _OF_ANY = frozenset({"company", "group", "holding", "holdings", "the"})
 """Words that a body's name may have or not."""
+_LEAD = 2
+"""Sentences at the top of an article that name in short who is named in full behind them."""
 _REACH = 20
 """Characters before a form in which a small word that belongs to it stands."""
 _MENTIONS = 3
@@ -66,6 +68,7 @@ class KnownParties:
             shouted = alias.isupper() and len(alias) > 1 and alias.casefold() in plain
             other = alias in self._owners.values() or name_kind(alias) == "place"
             other = other or self._runs_on(alias, name) or self._is_cut(alias, name) or self._is_of_another(alias, name)
+            other = other or self._is_earlier(alias, name)
             if alias != name and not symbol and not shouted and not other:
                 found.setdefault(alias)
         return list(found)
@@ -95,6 +98,14 @@ class KnownParties:
         if " " in alias or (name, alias) in self._article.readings.aliases:
             return False
         return any(whose != name for whose in self._surnames.get(alias, ()))
+
+    def _is_earlier(self, alias: str, name: str) -> bool:
+        """Whether a short form of a company stands long before the name that it would be short for: then it may be
+        another's, which the name only resembles."""
+        if name_kind(name) == "person" or not name.startswith(f"{alias} "):
+            return False
+        first, full = self._numbers(self._mentions(alias)[:1]), self._numbers(self._places(name)[:1])
+        return bool(first and full) and first[0] > _LEAD and full[0] - first[0] > _LEAD
 
     @cached_property
     def _surnames(self) -> Mapping[str, set[str]]:

@@ -219,3 +219,12 @@ def test_what_a_target_does_not_make_is_no_trade(title: str, trade: str | None) 
                   subject="Pellam", status="closed", evidence=[1, 2])  # fmt: skip
     [found] = terms(text, bought)
     assert found.get("target business") == trade
+
+
+def test_where_a_target_was_sued_is_not_where_it_is() -> None:
+    text = "Growers sued Pellam Wire Ltd in Oslo. Ostrel Grid AG later bought Pellam Wire Ltd."
+    [found] = completed(text, deal(evidence=[1, 2]))
+    assert [term.text for term in found.terms if term.name == "target location"] == []
+    text = "Growers praised Pellam Wire Ltd in Oslo. Ostrel Grid AG later bought Pellam Wire Ltd."
+    [found] = completed(text, deal(evidence=[1, 2]))
+    assert [term.text for term in found.terms if term.name == "target location"] == ["Oslo"]

@@ -148,6 +148,13 @@ def test_a_number_inside_another_is_no_figure_of_the_statement() -> None:
     assert [one["text"] for one in read.of("Sales of trucks rose 4.2%.", [1])] == ["4.2%"]
 
 
+def test_the_same_amount_in_other_words_gives_way_to_the_statements_own() -> None:
+    sentence = "Loans with less than 10% down need cover; if the usual payment fell to 10%, fewer would."
+    read = Figures(Reading(Article.from_text(sentence)))
+    assert [one["text"] for one in read.of("If the usual payment fell to 10%, fewer would need cover.", [1])] == ["10%"]
+    assert [one["text"] for one in read.of("Loans with under 10% down need cover.", [1])] == ["10%"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -37,6 +37,17 @@ def test_short_forms_stay() -> None:
     assert known.aliases("Ole Stent", None) == ["Stent"]
 
 
+def test_a_short_form_long_before_the_name_may_be_anothers() -> None:
+    text = (
+        "Vellmar took its trucks off the road. It gave no reason. A court had asked Vellmar and its Tarn unit to. "
+        "Drivers cheered. So did the union. Nobody was hurt. The suit came from Tarn Robotics, a maker of carts. "
+        "Vellmar Haulage Ltd. fell 2%."
+    )
+    known = KnownParties(Article.from_text(text), ["Tarn Robotics", "Vellmar Haulage Ltd."])
+    assert known.aliases("Tarn Robotics", None) == []
+    assert known.aliases("Vellmar Haulage Ltd.", None) == ["Vellmar"]
+
+
 def test_a_surname_of_two_is_no_other_name_of_either() -> None:
     text = (
         "Felix Tarrow left Orrin on Monday. Gudrun Tarrow, who heads the mill, stays. Tarrow said she was glad. "

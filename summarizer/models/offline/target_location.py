@@ -20,6 +20,11 @@ _NEAR = re.compile(
     r" (?:(?:which|that) (?:is|are) )?(?P<how>(?:based|located|headquartered) (?:in|at|near)|in|near|of|at) "
 )
 """Behind a target: "in", "of", with nouns between only before "in": "Lund's two mills in"."""
+_DONE_THERE = re.compile(
+    r"\b(?:accus|challeng|charg|confront|fin|indict|interview|investigat|join|launch|list|meet|prob|prosecut|rais|represent|sue?|trad"
+    r"|visit)(?:e|ed|es|ing|s)? $|\b(?:against|left|met|sued|suing) $"
+)
+"""Before a name these tell what was done to it in a place, not where it is: "sued Lund in Oslo"."""
 _BASED = re.compile(r"\b(?:based|located|headquartered|incorporated|situated) (?:in|at|near|outside) {1,2}")
 _APPOSITION = re.compile(r",? (?:which is |that is |is |are )?(?:an?|the|one|[A-Z])\b")
 _FRONT = re.compile(
@@ -90,6 +95,8 @@ def _beside(context: Context) -> tuple[int, int] | None:
     if match is None:
         return None
     if match["noun"] and (match["how"] == "of" or (context.subject and not context.after.startswith("'"))):
+        return None
+    if match["how"] == "in" and not match["noun"] and _DONE_THERE.search(context.before):
         return None
     sure = " " in match["how"] or (match["how"] == "of" and match["comma"] == ",")
     return shifted(place_at(context.after, match.end(), sure=sure), context.end)
