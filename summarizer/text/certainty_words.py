@@ -118,7 +118,8 @@ NEGATING = frozenset(
 
 NOT_REALLY = frozenset(
     _phrases(
-        """not only, not just, not least, not merely, not simply, not necessarily, no doubt, no less than, no less,
+        """not only, not just, not least, not merely, not simply, not necessarily, no doubt, no secret,
+        no question that, no surprise that, no wonder, no less than, no less,
         no fewer than, no more than, not more than, not less than, no later than, no sooner than, no earlier than,
         not to mention, nothing but, a few, quite a few, the last few, the past few, past few, last few, next few,
         whether or not, why not, if not, no matter, can not only, the next few, first few"""

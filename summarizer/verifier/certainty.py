@@ -142,6 +142,12 @@ def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedg
         return False
     if cue.text == "if" and "if" in said.vocabulary:
         return False
+    if cue.text.startswith("agree") and told.low[cue.last + 1 : cue.last + 2] == ["that"]:
+        # Who agrees that something is so admits it.
+        return False
+    if cue.text.startswith("discuss") and told.low[max(0, cue.first - 1) : cue.first] in (["we"], ["i"], ["as"]):
+        # "the ratios we discussed above"
+        return False
     if cue.text in _BEFORE_A_NOUN and told.low[max(0, cue.first - 1)] not in ("is", "are", "was", "were", "be", "been"):
         return False
     reaching = [one for one in said.softenings if one.last < at < one.reach]

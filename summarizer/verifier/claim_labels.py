@@ -140,11 +140,33 @@ def leaves_open(said: Clause) -> Bearing | None:
             continue
         if low == "may" and (_allowed(reading, cue) or _is_month(reading, cue)):
             continue
+        if _in_relative_clause(reading, cue) or (low == "might" and _is_strength(reading, cue)):
+            continue
         before = reading.low[max(0, cue.first - 6) : cue.first]
         if low == "could" and (_ABILITY.intersection(before) or _in_the_past(reading, cue)):
             continue
         return cue
     return None
+
+
+def _in_relative_clause(reading: Reading, cue: Bearing) -> bool:
+    """Whether what may be so is only said of a thing that the statement names: "avoid deals that might help Tarn"."""
+    lead = reading.low[max(0, cue.first - 3) : cue.first]
+    return len(lead) > 2 and lead[-1] in ("that", "which", "who") and not (_TELLING.intersection(lead[:-1]))
+
+
+_TELLING = word_set("""
+    add added argue argued argues believe believed believes claim claimed claims expect expected expects fear feared
+    fears hope hopes is note noted notes said say says suggest suggested suggests thinks thought told true warn warned
+    warns was
+""")
+
+
+def _is_strength(reading: Reading, cue: Bearing) -> bool:
+    """Whether "might" is the noun: "use their combined might to"."""
+    return reading.low[cue.first + 1 : cue.first + 2] in (["to"], ["of"], ["and"], ["in"]) or not (
+        {"all", "his", "its", "military", "their"}.isdisjoint(reading.low[max(0, cue.first - 2) : cue.first])
+    )
 
 
 def _allowed(reading: Reading, cue: Bearing) -> bool:

@@ -15,7 +15,8 @@ from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
-from summarizer.verifier.claim_labels import denies, foretells, has_it_denied, leaves_open
+from summarizer.verifier.claim_labels import denies, foretells, has_it_denied
+from summarizer.verifier.claim_labels import leaves_open as says_may_be
 from summarizer.verifier.claim_proofs import is_appraised, is_denied, is_left_open
 from summarizer.verifier.clause import Clause
 from summarizer.verifier.deniers import denier
@@ -25,9 +26,11 @@ from summarizer.verifier.index import Place, names_in
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import akin, check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
+from summarizer.verifier.open_speakers import leaves_open
 from summarizer.verifier.polarity import sentences
 from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, subject_of, within_reach
 from summarizer.verifier.said import compared
+from summarizer.verifier.short_names import may_abbreviate
 from summarizer.verifier.speakers import (
     FOLLOWING,
     beside_cue,
@@ -93,7 +96,7 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
                 place=place,
             )
             return
-        cue = leaves_open(said)
+        cue = says_may_be(said)
         if cue is not None and any(source.soft for source in sources):
             yield _mislabelled(
                 Code.CERTAINTY_ALTERED,
@@ -201,6 +204,11 @@ def check_claimant(case: Case) -> Iterator[Note]:
             )
             return
     sayer = _sayer(claim, speeches, case)
+    if sayer is not None and (
+        leaves_open(claim.claimant, sayer, index) or _is_what_he_denies(claim, sayer, speeches, case)
+    ):
+        yield _unproven_claimant(claim.claimant, sayer.source, case)
+        return
     if (
         sayer is not None
         and names_its_speaker(sayer, case)
@@ -219,6 +227,13 @@ def check_claimant(case: Case) -> Iterator[Note]:
             place=sayer.source,
         )
         return
+    if (
+        sayer is not None
+        and not same(claim.claimant, str(sayer.speaker), index)
+        and may_abbreviate(claim.claimant, str(sayer.speaker), index)
+    ):
+        yield _unproven_claimant(claim.claimant, sayer.source, case)
+        return
     place = _out_of_reach(claim.claimant, speeches, case)
     if place is not None:
         yield find(
@@ -229,6 +244,34 @@ def check_claimant(case: Case) -> Iterator[Note]:
             article=index.article,
             place=place,
         )
+
+
+def _unproven_claimant(claimant: str, place: Place | None, case: Case) -> Finding:
+    return find(
+        Code.SPEAKER_UNPROVEN,
+        "claimant",
+        f"The article does not say outright that {quoted(claimant)} says this.",
+        said=claimant,
+        article=case.index.article,
+        place=place,
+    )
+
+
+_BY_PRONOUN = pattern(r"[Aa]ccording\sto\s(?:her|him|them),")
+
+
+def _is_what_he_denies(claim: Claim, sayer: Speech, speeches: Sequence[Speech], case: Case) -> bool:
+    """Whether a denial is held against who reports what is denied, while "the company" or the like says something of
+    it beside: "the Herald reported a sale. “That is untrue,” the brewer said"."""
+    if claim.certainty != "denied" and claim.kind != "denial":
+        return False
+    return any(
+        speech.source is not None
+        and speech.source != sayer.source
+        and not names_its_speaker(speech, case)
+        and within_reach(str(claim.claimant), case.index.sentences_of(speech.source), case.index)
+        for speech in speeches
+    )
 
 
 def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | None:
@@ -254,7 +297,11 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
         return person.start, person.end
     if len(told) == 1 and told[0].source and not_meant_by(claimant, told[0].source, case):
         return told[0].source
-    if not told and (subject := subject_of(numbers[0], index)):
+    if (
+        not told
+        and not _BY_PRONOUN.match(index.sentences[numbers[0] - 1].text)
+        and (subject := subject_of(numbers[0], index))
+    ):
         place = subject.start, subject.end
         if not_meant_by(claimant, place, case) and not _is_topic(subject, numbers, case):
             return place

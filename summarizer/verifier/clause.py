@@ -48,6 +48,10 @@ _NO_PREFIX = word_set("""
 _NOT_REALLY = (
     "no doubt",
     "no less",
+    "no question",
+    "no secret",
+    "no surprise",
+    "no wonder",
     "not just",
     "not least",
     "not merely",

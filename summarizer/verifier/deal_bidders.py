@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.text.names import NameSpan
+from summarizer.text.names import NameSpan, name_kind
 from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Index
@@ -49,13 +49,23 @@ def bidder_of(amount: Amount, index: Index) -> NameSpan | None:
                 return name
     sentence = index.sentences[index.sentences_of((amount.start, amount.end))[0] - 1]
     ahead = _spaced(text[max(sentence.start, start - _FARTHEST) : start])
+    seat: NameSpan | None = None
     for name in names:
         if name.start >= amount.end:
+            if name_kind(name.text) == "place" and _SEAT.match(text, name.end):
+                # "from the U.S. buyout firm Tarn"
+                seat = name
+                continue
             between = _spaced(text[amount.end : name.start])
+            if seat is not None:
+                between = _spaced(text[amount.end : seat.start] + text[seat.end + 1 : name.start])
             if _BEHIND.match(between) or (_BEFORE.search(ahead) and _FROM.match(between)):
                 return name
             return None
     return None
+
+
+_SEAT = pattern(r"\s(?:[a-z][\w-]*\s){1,3}(?=[A-Z])")
 
 
 def _spaced(text: str) -> str:

@@ -102,6 +102,26 @@ def _no_other_kind(place: Place, index: Index) -> bool:
     return _pays_for_it(place, index) or _buys_a_part(place, index)
 
 
+_PERMIT = pattern(
+    r"\b(?:[A-Z]{2,}|export|government|grant(?:ed|s)|issued|mining|operating|planning|regulatory|revoked)\s(?:an?\s|its\s|the\s)?"
+    r"(?:[A-Z]{2,}\s|new\s)?\Z"
+)
+
+
+def _is_permit(place: Place, index: Index) -> bool:
+    """Whether a licence is an authority's permission and no right to use what is another's."""
+    if not index.text[slice(*place)].lower().startswith("licen"):
+        return False
+    return _PERMIT.search(index.text, max(0, place[0] - _BEFORE_PERMIT), place[0]) is not None
+
+
+_BEFORE_PERMIT = 40
+
+
+def _only_beside(place: Place, index: Index) -> bool:
+    return _pays_for_it(place, index) or _is_permit(place, index)
+
+
 def check_deal_kind(case: Case) -> Iterator[Note]:
     """The kind against the words of the cited sentences, and against what they have the parties do."""
     deal, index = case.record, case.index
@@ -187,7 +207,7 @@ def _of_goods(deal: Deal) -> bool:
 def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:
     """A plain word for a kind of another family in the cited sentences; failing that, in those that name a party."""
     core = [word for other, words in KIND_CORE.items() if other != family for word in words]
-    but = _no_other_kind if family == "funding" else _pays_for_it
+    but = _no_other_kind if family == "funding" else _only_beside
     found = _first(core, index, numbers, but=but)
     if found is not None or not numbers:
         return found

@@ -19,6 +19,9 @@ from summarizer.verifier.names import akin, known_as
 from summarizer.verifier.same_party import means
 from summarizer.verifier.taken_places import sort_of
 
+_FAR = 5
+"""Sentences between two that tell of one deal at most, where the later one has all of it."""
+
 
 def of_this_deal(case: Case, *, with_added: bool = False) -> Case:
     """The same case, its citation without the sentences that tell of another deal; unchanged where none is left.
@@ -30,14 +33,17 @@ def of_this_deal(case: Case, *, with_added: bool = False) -> Case:
     if len(numbers) < 2:
         return case
     cited_first = [number for number in numbers if number in deal.evidence]
-    holding = _holding(case)
+    holding, firmly = _holding(case), _holding(case, subject=False)
     named = _Named(deal, index)
     kept = [
         number
         for number in numbers
-        if number in holding
+        if number in firmly
+        or (number in holding and not named.deal_of_a_rival(number, cited_first, firmly))
         or (
-            (with_added or not _added_for_a_name(number, cited_first, case))
+            number not in holding
+            and not named.told_far_away(number, cited_first, firmly)
+            and (with_added or not _added_for_a_name(number, cited_first, case))
             and not named.another_deal(number, [other for other in cited_first if other != number], holding)
         )
     ]
@@ -46,13 +52,18 @@ def of_this_deal(case: Case, *, with_added: bool = False) -> Case:
     return Case(case.record, Cited(index, kept, case.cited.subjects), case.places, case.parties)
 
 
-def _holding(case: Case) -> frozenset[int]:
-    """The sentences in which something of the deal beside names stands: a sum, a date, a term, a thing."""
+def _holding(case: Case, *, subject: bool = True) -> frozenset[int]:
+    """The sentences in which something of the deal beside names stands: a sum, a date, a term, a thing.
+
+    `subject`: what it is about, which other deals may be about as well, counts too.
+    """
     deal, index = case.record, case.index
     assert isinstance(deal, Deal)  # noqa: S101
     found: set[int] = set()
     for path, places in case.places.items():
         if path.startswith("parties["):
+            continue
+        if path == "subject" and not subject:
             continue
         if path == "subject" and any(means(deal.subject, party.name, index) for party in deal.parties):
             continue
@@ -91,6 +102,41 @@ class _Named:
         if not elsewhere:
             return False
         return len(here) == 1 or any(self._in_the_place_of(self.principals[at], strangers, number) for at in elsewhere)
+
+    def deal_of_a_rival(self, number: int, others: Iterable[int], holding: frozenset[int]) -> bool:
+        """Whether the sentence tells of another deal about the same thing: one of the record's parties with somebody
+        else, a rival of the record or nobody of it, where other sentences have the sums or dates and the other side."""
+        here = self._parties_of(number)
+        if len(here) != 1 or len(self.principals) < 2:
+            return False
+        elsewhere = {at for other in others if other in holding for at in self._parties_of(other)} - here
+        if not elsewhere:
+            return False
+        index = self.index
+        sides = [side.text for joined in index.relations(number) for side in (joined.doer, joined.other)]
+        rivals = [party.name for party in self.deal.parties if party.role == "rival"]
+        return any(
+            any(akin(stranger.text, rival, index) for rival in rivals) or any(stranger.text in side for side in sides)
+            for stranger in self._strangers(number)
+        )
+
+    def told_far_away(self, number: int, others: Iterable[int], holding: frozenset[int]) -> bool:
+        """Whether the sentence names fewer of the record's parties than one far from it, which has its sums or dates,
+        and somebody else or another sum instead: "Tarn rejected a bid of Moss" at the top, "in 2019 Tarn sold its mill
+        to Lund for $3 million" at the end."""
+        here = self._parties_of(number)
+        if not here or not (self._strangers(number) or self._has_other_sum(number)):
+            return False
+        return any(
+            abs(other - number) >= _FAR and here < self._parties_of(other) for other in others if other in holding
+        )
+
+    def _has_other_sum(self, number: int) -> bool:
+        value = self.deal.value.amount if self.deal.value is not None else None
+        return any(
+            amount.kind == "money" and (value is None or abs(float(amount.value)) != abs(value))
+            for amount in self.index.amounts(number)
+        )
 
     def _parties_of(self, number: int) -> set[int]:
         there = {name.text for name in self.index.names_of(number)}

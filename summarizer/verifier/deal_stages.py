@@ -227,10 +227,16 @@ def _with_others(place: Place, case: Case) -> bool:
     deal, index = _deal(case), case.index
     sentence = index.sentences[index.sentences_of(place)[0] - 1]
     following = index.names_in((place[1], min(sentence.end, place[1] + _WITHIN)))
+    if _TOLD_BEFORE.search(index.text, sentence.start, place[0]):
+        return True
     if not following or not _TALKS_WITH.match(index.text[place[1] : following[0].start]):
         return False
     named = (*(party.name for party in deal.parties), deal.subject)
     return not any(means(name, following[0].text, index) for name in named if name)
+
+
+_TOLD_BEFORE = pattern(r"\b(?:[Ww]e|I|as)\s(?:have\s|had\s)?(?:already\s|just\s|previously\s)?\Z")
+"""Before what the writer has said: "in the last part we discussed the purchase"."""
 
 
 _A_PART = pattern(r"\b(?:pct|per\s?cent|shares|shareholding|stake)\b|%", re.IGNORECASE)
@@ -445,7 +451,7 @@ _ENDING = (
     "ending an", "ending its", "ending the", "scrapping", "shelving", "terminating", "walking away", "withdrawing",
 )  # fmt: skip
 """Participles of what ends a deal beside another that is made: "agreed to buy Dorn, scrapping its merger with Lund"."""
-_LOST = ("lost a", "lost an", "lost its", "lost the", "loses")
+_LOST = ("lost a", "lost an", "lost its", "lost out on", "lost the", "loses")
 """What happens to an order that its customer takes back."""
 _OFF = tuple(word for word in STRONG["off"] if not word.startswith(("reject", "turned down")))
 """Words that may end a deal; an offer that is turned down ends it only where it is this one (`stage_phrases`)."""

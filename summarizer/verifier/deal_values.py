@@ -73,7 +73,7 @@ _NOT_THE_PRICE: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple
 _PRICE = pattern(
     r"(?:\b(?:for|valued\sat|values?\s\w+\sat|worth|price\s(?:of|is|was)|consideration\s(?:of|is|was)|pa(?:y|ys|id|ying)|cost\s\w+"
     r"|(?:deal|transaction|takeover|acquisition|purchase|sale|bid|offer|merger)\s(?:of|at|worth|valued\sat))"
-    r"\s(?:it\s|them\s|about\s|approximately\s|around\s|some\s|nearly\s|up\sto\s|as\smuch\sas\s|a\stotal\sof\s|more\sthan\s|an?\s"
+    r"\s(?:it\s|them\s|about\s|approximately\s|around\s|some\s|nearly\s|up\sto\s|as\smuch\sas\s|a\stotal\sof\s|(?:at\s(?:least|most)|just|less\sthan|more\sthan|over|under)\s|an?\s"
     r"|undisclosed\s|cash\s|total\s|initial\s|aggregate\s)*)\Z"
     r"|\b(?:rais|increas|lift|sweeten|hik|improv|boost|cut|lower|reduc|trimm|upped)\w*\s[^.;]{1,50}\sto\s(?:about\s|an?\s|around\s|up\sto\s)*\Z",
     re.IGNORECASE,
@@ -224,9 +224,18 @@ def _of_a_stranger(amount: Amount, deal: Deal, index: Index) -> str | None:
             known_as(party.name, index) for party in deal.parties if party.role in ("acquirer", "partner", "investor")
         ]
         own = any(name.text in known for name in ahead for known in buyers)
+        behind = index.names_in((amount.end, amount.end + _BEHIND))[:1]
+        if any(name.text in known for name in behind for known in buyers) and _THAT.fullmatch(
+            index.text, amount.end, behind[0].start
+        ):
+            own = True
         if offering and not own:
             return _ANOTHERS
     return None
+
+
+_THAT = pattern(r",?\s(?:in\s(?:all|cash|total),?\s)?(?:that|which)\s(?:the\s)?")
+"""Between a sum and whoever pays it: "$3 million in all that Tarn has agreed to pay"."""
 
 
 def _around(amount: Amount, index: Index) -> tuple[str, str]:

@@ -32,6 +32,7 @@ from summarizer.verifier.misspelt import misspelt
 from summarizer.verifier.name_table import NameTable
 from summarizer.verifier.notes import Held, Note, find
 from summarizer.verifier.remembered import of_pair
+from summarizer.verifier.short_names import may_abbreviate
 from summarizer.verifier.similar_names import similar, similar_in_article, telling
 from summarizer.verifier.texts import missing
 from summarizer.verifier.wording import words
@@ -155,7 +156,7 @@ def _parts_of(name: str, index: Index) -> list[str]:
 @of_pair
 def akin(one: str, other: str, index: Index) -> bool:
     """Whether two names may be one's, or share a word that tells: too alike for either to be called a stranger."""
-    if same(one, other, index) or telling(one) & telling(other):
+    if same(one, other, index) or telling(one) & telling(other) or may_abbreviate(one, other, index):
         return True
     short, long = sorted((f" {folded(strip_suffix(one))} ", f" {folded(strip_suffix(other))} "), key=len)
     return short in long

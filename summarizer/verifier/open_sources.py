@@ -17,7 +17,7 @@ from summarizer.verifier.wording import stems_of
 _DESCRIBED = pattern(r"(?:[Tt]he|[Tt]his)\s(?:[\w.&’'-]+\s){1,4}(?P<head>[a-z][\w-]+)")
 _OWNED = pattern(r"['’]s?\s")
 _INDEFINITE = pattern(r"(?:[Aa]n?|[Oo]ne)\s")
-_PAPERS = word_set("complaint filing lawsuit petition prospectus suit")
+_PAPERS = word_set("complaint decision filing judgment lawsuit petition prospectus ruling suit verdict")
 """Papers that are called by where they are filed, or by nothing: whose they are, the words do not say."""
 _HE_OR_SHE = word_set("he she")
 _MASKED = word_set("he it she they")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
@@ -191,7 +192,7 @@ def check_description(case: Case) -> Iterator[Note]:
     forms = [record.name, *record.aliases]
     if any(form in record.description for form in forms):
         return
-    if _is_among(forms, places[-1][1], index):
+    if _is_among(forms, places[-1][1], index) or _is_called_so(record.description, forms, index):
         return
     name = said_of_another((places[0][0], places[-1][1]), forms, index) or _sentence_of_another(
         (places[0][0], places[-1][1]), forms, index
@@ -237,7 +238,19 @@ def _unsure(record: Party, place: Place, forms: Sequence[str], index: Index) -> 
     return "is said of a time to come" if lies_ahead(place, forms, index) else None
 
 
+def _is_called_so(description: str, forms: Sequence[str], index: Index) -> bool:
+    """Whether the words stand right behind the party's name, possessor before or not: "Tarn's Lund unit"."""
+    return description.islower() and any(
+        index.text[name.end :].startswith(f" {description}")
+        and not index.text[name.end + 1 + len(description) :][:1].isalnum()
+        for form in forms
+        for name in index.occurrences_of(form)[:_OCCURRENCES]
+    )
+
+
 _LISTED = pattern(r",?\s(?:and\s)?")
+_LIST_BEGINS = pattern(r",?\s(?:and\s)?|\s?[:–—-]\s|,?\s(?:including|like|such\sas)\s")
+"""Between words that describe several and the first of them: "two developers, Roe and Lund"."""
 _MOST_LISTED = 6
 
 
@@ -245,7 +258,7 @@ def _is_among(forms: Sequence[str], end: int, index: Index) -> bool:
     """Whether the words that end at `end` describe several, the party among them: "two developers, Roe and Lund"."""
     at = end
     for name in index.names_in((end, end + _AROUND))[:_MOST_LISTED]:
-        if not _LISTED.fullmatch(index.text, at, name.start):
+        if not (_LISTED if at > end else _LIST_BEGINS).fullmatch(index.text, at, name.start):
             return False
         if any(same(form, name.text, index) for form in forms):
             return True
@@ -306,6 +319,9 @@ def check_party_kind(case: Case) -> Iterator[Note]:
     """The kind is settled by the name itself, by words beside it, or by how the article has it speak."""
     record = _party(case)
     kinds = {name_kind(form) for form in (record.name, *record.aliases)} - {"other"}
+    if _IS_FUND.match(record.name):
+        # "the family office of Jane Roe": no public office.
+        kinds.discard("government")
     if name_kind(record.name) == "person" and not case.index.directory.is_person(record.name):
         # What stands beside it shows that a name like a person's is a firm's: "Morgan Brandt analysts".
         kinds.discard("person")
@@ -328,14 +344,28 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
     body = record.kind in ("company", "fund", "research_firm", "media", "government")
     if body and "company" not in kinds and "government" not in kinds:
         full = index.directory.fullest(record.name)
+        if " " not in record.name.strip() and full != record.name:
+            # Whoever bears the name of a firm beside his own shows nothing of the firm.
+            full = record.name
         role = index.directory.described(full)[0] if " " in full else None
+        if role and _MANAGES_MONEY.search(f"{role} {record.description or ''}"):
+            role = None
         if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
             return None if kinds == {"person"} and _stands_beside(case, record.kind) else "person"
     if kinds == {"government"} and record.kind in ("company", "person", "fund", "media"):
         return None if _plain(record.name) & _PRIVATE_TOO else "government"
     if kinds == {"company"} and record.kind == "government":
-        return None if _plain(record.name) & _OF_PUBLIC_BODIES else "company"
+        return None if _plain(record.name) & _OF_PUBLIC_BODIES or _MAY_BE_PUBLIC.search(record.name) else "company"
     return None
+
+
+_IS_FUND = pattern(r"(?:[Tt]he\s)?[Ff]amily\s[Oo]ffice\b")
+_MANAGES_MONEY = pattern(
+    r"\b(?:asset|estate|fund|investment|money|pension|property|wealth)s?\smanagers?\b", re.IGNORECASE
+)
+"""What a house is called as well as a person."""
+_MAY_BE_PUBLIC = pattern(r"\A(?:the\s)?(?:\w+bank\Z|(?:division|office|service)\sof\b)", re.IGNORECASE)
+"""Words of a public body's name that a company may bear too: a central bank in one word, "Division of Waters"."""
 
 
 def _plain(name: str) -> set[str]:

@@ -7,9 +7,11 @@ bears on such a word; other negating words around it are weighed on both sides, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.numbers import read_amounts
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.alignment import Gap
@@ -67,8 +69,32 @@ def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
     somebody say it.
     """
     found = next(_faults(laid, denied), None)
-    if found is not None:
+    if found is not None and laid.said.reading.negations and (place := _negated_by_pronoun(laid)) is not None:
+        # What is denied may be what the statement negates: neither wrong nor proven.
+        yield laid.finding(Code.STATEMENT_UNPROVEN, place, "What the article negates here only a pronoun says")
+    elif found is not None:
         yield found
+
+
+_BY_PRONOUN = pattern(
+    r"\b(?:denie[sd]|deny|denying|dismisse[sd]|disputed?s?|rejecte?d?s?|refuted|ruled\sout)\s(?:it|so|that|these|this|those|the\s(?:"
+    r"allegations?|assertions?|claims?|reports?|rumou?rs?|speculation|suggestions?))"
+    r"(?=\W*\Z|[,.;:”\"]|\s(?:and|as|at|but|in|last|late|on|over|this|through|via|when|yesterday)\b)"
+    r"|\b(?:not|never|n[’']t)\s(?:\w+\s){0,2}?(?:buy|buying|do|doing|done|make|making|met|meet|seen|see|sell|selling|want|wanting"
+    r"|\w+ing|\w+ed)\s(?:it|so|that|this|them|one)\b"
+    r"|\b(?:not|never|n[’']t)\s(?:\w+\s){0,3}?otherwise\b",
+    re.IGNORECASE,
+)
+"""A denial whose object stands elsewhere: "denied this", "I am not buying it", "could not prove otherwise"."""
+
+
+def _negated_by_pronoun(laid: Laid) -> tuple[int, int] | None:
+    """Where a cited sentence negates what only a pronoun or "the report" says."""
+    for source in laid.sources:
+        found = _BY_PRONOUN.search(source.text)
+        if found is not None:
+            return found.start() + source.offset, found.end() + source.offset
+    return None
 
 
 def _faults(laid: Laid, denied: bool) -> Iterator[Finding]:

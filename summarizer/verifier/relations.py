@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from summarizer.text import modality
 from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
+from summarizer.text.speech_words import BODY_NOUNS, ORGANISATION_NOUNS
 from summarizer.verifier.argument_words import (
     BE,
     COMMITS,
@@ -130,7 +132,7 @@ def acts(words: Sequence[Word], read: Callable[[], Reading]) -> list[Act]:
 
 def joined(read: Iterable[Act], text: str) -> list[Joined]:
     """What the acts say outright between two parties: each two on the sides of one, as far as nothing denies it."""
-    return [one for act in read for one in _pairs(act) if not _denied(one, text)]
+    return [one for act in read for one in _pairs(act) if not (_denied(one, text) or _misread(one, text))]
 
 
 def kindred(told: Joined, sources: Sequence[Joined]) -> list[Joined]:
@@ -412,6 +414,28 @@ def _by(reading: Reading, at: int) -> tuple[Argument, ...]:
             found, _ = reading.object(place + 1)
             return tuple(one for one in found if any(one.span == name for name in reading.names))
     return ()
+
+
+_ONLY_MODIFIES = pattern(
+    rf"\s(?:[a-z][\w-]*\s)?(?:start-?up|{alternatives(BODY_NOUNS | ORGANISATION_NOUNS)})\s(?=[A-Z])"
+)
+"""Behind a name that only says of what sort the next one is: "bought the Oslo start-up Tarn"."""
+_REPORTS_OF_IT = pattern(r"\s(?:(?:earlier|first|had|has|previously)\s)*report(?:ed|s)\s(?:that\s)?(?:it|they)\b")
+_IN_ITSELF = pattern(r"[^.;]{0,60}\bin\sitself\b")
+
+
+def _misread(joined: Joined, text: str) -> bool:
+    """Whether one side is not who acts or what changes hands: a paper that reports what "it", another one, does; the
+    town of a start-up; a seller of shares in itself, which is no seller but whom is invested in."""
+    doer, other = joined.doer, joined.other
+    return (
+        _REPORTS_OF_IT.match(text, doer.end) is not None
+        or (
+            text[max(0, other.start - 4) : other.start].lower() == "the "
+            and _ONLY_MODIFIES.match(text, other.end) is not None
+        )
+        or (joined.relation is SELLS and _IN_ITSELF.match(text, joined.cue[1]) is not None)
+    )
 
 
 def _denied(joined: Joined, text: str) -> bool:

@@ -126,9 +126,9 @@ def check_roles(case: Case) -> Iterator[Note]:
 def _is_his_own_bid(party: DealParty, deal: Deal) -> bool:
     """Whether the record is of the bid of one whom the article calls a rival bidder, and not of the one that won."""
     return (
-        party.role == "acquirer"
+        party.role in ("acquirer", "supplier")
         and deal.status not in ("agreed", "closed")
-        and sum(other.role == "acquirer" for other in deal.parties) == 1
+        and sum(other.role == party.role for other in deal.parties) == 1
     )
 
 

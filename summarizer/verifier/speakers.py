@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from summarizer.fields import FieldKind, Leaf
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, name_kind, strip_suffix
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.text.slips import plain_words
 from summarizer.text.speech import Speech
 from summarizer.text.speech_words import ANONYMOUS, ORGANISATION_NOUNS
@@ -32,6 +34,7 @@ from summarizer.verifier.open_sources import (
     passed_on_by,
     tells_within,
 )
+from summarizer.verifier.open_speakers import leaves_open
 from summarizer.verifier.quotes import quote_of
 from summarizer.verifier.reach import (
     another_person,
@@ -44,6 +47,7 @@ from summarizer.verifier.reach import (
     subject_of,
     within_reach,
 )
+from summarizer.verifier.short_names import may_abbreviate
 from summarizer.verifier.speaker_kinds import are_companies
 from summarizer.verifier.turns import (
     in_row,
@@ -106,6 +110,12 @@ _UNNAMED = pattern(r"(?:[Aa]n?|[Aa]nother|[Oo]ne|[Ss]ome|[Ss]everal|[Tt]wo)\s.*\
 _SPEAKS_FOR = pattern(r"\b(?:aide|attorney|lawyer|representative|spokes(?:man|woman|person))\b", re.IGNORECASE)
 
 
+_WITHOUT_NAME = pattern(
+    r"(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?!spokes|representative)[a-z][\w-]*\s(?:at|for|from|in|of|with)\s"
+)
+"""Somebody of a house that is named, who is not: "an accountant at Tarn Finance"."""
+
+
 def check_speaker(case: Case) -> Iterator[Note]:
     """The words must be given to the speaker whom the record names."""
     record = quote_of(case)
@@ -124,7 +134,11 @@ def check_speaker(case: Case) -> Iterator[Note]:
             yield Held("speaker", _speaker_places(record.speaker, speech, case))
             if speech.speaker_kind == record.speaker_kind:
                 yield Settled("speaker_kind")
-            elif record.speaker_kind == "anonymous" and is_known(record.speaker, case.index):
+            elif (
+                record.speaker_kind == "anonymous"
+                and is_known(record.speaker, case.index)
+                and not _WITHOUT_NAME.match(record.speaker)
+            ):
                 yield _has_a_name(case, speech.source, speech.speaker)
             return
     if record.speaker_kind == "company" and name_kind(record.speaker) == "company":
@@ -209,6 +223,7 @@ def not_by_name(said: str, job: str | None, speech: Speech, case: Case) -> bool:
         or may_mean(said, speech, index)
         or may_be_described(said, job, speech, index)
         or is_no_name(speech, index)
+        or leaves_open(said, speech, index)
         or (speech.source is not None and is_paper(speech.source, index))
         or (speech.source is not None and is_only_beside(said, speech.source, index))
         or passed_on_by(said, speech, index)
@@ -216,12 +231,22 @@ def not_by_name(said: str, job: str | None, speech: Speech, case: Case) -> bool:
     )
 
 
+_BODIES = word_set("""
+    agency association authority bank board bureau commission committee council court department foundation institute
+    ministry office regulator society tribunal union university
+""")
+
+
 def called_briefly(said: str, speech: Speech, index: Index) -> bool:
     """Whether the words that give the speaker are the common noun that ends his name: "police" for "Oslo police"."""
     if speech.source is None:
         return False
-    nouns = [word for word in plain_words(index.text[slice(*speech.source)]) if word not in ("a", "an", "the")]
+    told = index.text[slice(*speech.source)]
+    nouns = [word for word in plain_words(told) if word not in ("a", "an", "the")]
     own = plain_words(said)
+    if len(nouns) == 1 and told.islower() and told.startswith("the ") and nouns[0] in _BODIES and nouns[0] in own:
+        # "the court" for "Court of Appeal", which may be another one all the same
+        return len(own) > 1
     return 0 < len(nouns) < len(own) and own[-len(nouns) :] == nouns and said.rsplit(None, 1)[-1].islower()
 
 
@@ -333,7 +358,13 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
     if not named and is_main(said, index):
         # In the midst of a long quotation nobody is named, and nothing speaks for another one.
         return None
+    if not named and not spoken and within_reach(said, (max(1, numbers[0] - _LONG_QUOTE),), index, main=False):
+        return None
     return (named[0].start, named[0].end) if named else places[0]
+
+
+_LONG_QUOTE = 3
+"""Sentences of a long quotation from which its speaker, named before it, is still looked for."""
 
 
 def is_known(said: str, index: Index) -> bool:
@@ -599,6 +630,10 @@ def _affiliation(case: Case) -> Iterator[Note]:
     if same(said, record.speaker, index):
         yield from check_name(Leaf("affiliation", FieldKind.NAME, said), case.cited)
         return
+    if known and may_abbreviate(known, said, index):
+        yield from check_name(Leaf("affiliation", FieldKind.NAME, said), case.cited)
+        yield _unproven_affiliation(case)
+        return
     if known and speech and speech.source and known in index.text[slice(*speech.source)]:
         yield _wrong_affiliation(known, speech, case)
         return
@@ -611,7 +646,10 @@ def _affiliation(case: Case) -> Iterator[Note]:
     if index.directory.can_be_person(record.speaker) and re.search(rf"\b(?:his|her)\s{re.escape(said)}\b", index.text):
         yield _unproven_affiliation(case)
         return
-    if known and name_kind(known) != "person" and not akin(known, said, index):
+    if not is_known(said, index) and (len(said.split()) > 1 or said[:1].islower()):
+        # What stands in the article and was read as no name, is held against no other one.
+        yield _unproven_affiliation(case)
+    elif known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
     elif (theirs := _spoken_of(record.speaker, said, case)) is not None and not _at_home(record.text, said):
         yield _wrong_affiliation(theirs, speech, case)
@@ -634,15 +672,33 @@ def _described_at(speaker: str, index: Index) -> str | None:
 
 def _attached(person: str, body: str, index: Index) -> bool:
     """Whether some mention of the person has the organisation right beside it, with nobody else between."""
-    for mention in index.occurrences_of(index.directory.fullest(person))[:_MENTIONS]:
-        for name in index.names_in((max(0, mention.start - _ATTACHED), mention.end + _ATTACHED)):
+    for start, end in _mentions_of(person, index):
+        for name in index.names_in((max(0, start - _ATTACHED), end + _ATTACHED)):
             if not same(body, name.text, index):
                 continue
-            gap = (name.end, mention.start) if name.start < mention.start else (mention.end, name.start)
-            between = [one for one in index.names_in(gap) if not one.text.endswith("-based")]
+            gap = (name.end, start) if name.start < start else (end, name.start)
+            between = [
+                one
+                for one in index.names_in(gap)
+                if not one.text.endswith("-based")
+                and name_kind(one.text) != "place"
+                and not (start < name.start and _OF_SORT.fullmatch(index.text, one.end, name.start))
+            ]
             if not between and not BREAK.search(index.text[slice(*gap)]):
                 return True
     return False
+
+
+_OF_SORT = pattern(r"\s(?:[a-z][\w-]*\s){1,3}")
+"""Between a place's name and a body's: "chief executive of the Oslo builder Tarn"."""
+
+
+def _mentions_of(person: str, index: Index) -> list[Place]:
+    """The first places of a person's full name, or of the very words of the record where these are read as no name."""
+    found = [(one.start, one.end) for one in index.occurrences_of(index.directory.fullest(person))[:_MENTIONS]]
+    if found:
+        return found
+    return [one.span() for one in islice(re.finditer(rf"\b{re.escape(person)}\b", index.text), _MENTIONS)]
 
 
 def _named_near(person: str, body: str, index: Index) -> bool:
@@ -652,6 +708,13 @@ def _named_near(person: str, body: str, index: Index) -> bool:
     if not mentions:
         return True
     numbers = [number for name in mentions for number in index.sentences_of((name.start, name.end))]
+    if body[:1].islower() and any(
+        re.search(rf"\b{re.escape(body)}\b", index.sentences[near - 1].text)
+        for number in numbers
+        for near in range(max(1, number - BEFORE), number + 1)
+    ):
+        # A brand written small is read as no name.
+        return True
     return any(within_reach(body, (number,), index) for number in numbers)
 
 
@@ -673,6 +736,8 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
     )
     if main is None or akin(main, said, index):
         return None
+    if _is_of_its_title(person, said, case) or _watches(person, said, case):
+        return None
     if not is_known(person, index) and any(
         akin(said, name.text, index)
         for place in case.places.get("text", ())
@@ -693,6 +758,38 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
                 return None
     return main if within_reach(main, case.cited.numbers, index) else None
 
+
+def _is_of_its_title(person: str, body: str, case: Case) -> bool:
+    """Whether the speaker's title is made from the body's noun: a councillor of a council, a senator of a senate."""
+    told = [
+        person,
+        str(quote_of(case).role or ""),
+        str(case.index.directory.described(case.index.directory.fullest(person))[0]),
+    ]
+    titles = plain_words(" ".join((*told, case.index.directory.fullest(person))))
+    stems = [word[:_TITLE] for word in plain_words(body) if len(word) >= _TITLE and word[:_TITLE] in _CHAMBERS]
+    return any(title.startswith(stem) for title in titles for stem in stems)
+
+
+_TITLE = 5
+_CHAMBERS = frozenset({"counc", "senat", "parli", "congr", "minis", "commi", "chanc"})
+"""How the names of chambers and offices begin, as the titles of their members do."""
+
+
+def _watches(person: str, body: str, case: Case) -> bool:
+    """Whether the speaker is one who follows companies for a house of his own, which is named shortly before him."""
+    index = case.index
+    told = plain_words(f"{quote_of(case).role} {index.directory.described(index.directory.fullest(person))[0]}")
+    if _WATCHERS.isdisjoint(told):
+        return False
+    for start, end in _mentions_of(person, index)[:1]:
+        number = index.sentences_of((start, end))[0]
+        near = range(max(1, number - FOLLOWING), number + 1)
+        return any(akin(body, name.text, index) for one in near for name in index.names_of(one))
+    return False
+
+
+_WATCHERS = word_set("analyst analysts economist economists strategist strategists")
 
 _SOMEBODYS = pattern(
     r"\A(?:The\s)?[^,.;:\"“”]{2,60}?(?:s['’]|['’]s)\s(?:(?!(?:and|at|by|for|from|in|of|on|over|than|to|with)\s)[a-z][\w-]*,?\s){1,5}\Z"

@@ -16,6 +16,7 @@ from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import likely_sentences
 from summarizer.verifier.notes import Note, Supported, differing, find
 from summarizer.verifier.said import Said, is_about
+from summarizer.verifier.wording import stems_of
 
 _OVERLAP = 0.3
 """Share of the shorter of two stretches of days that both have at least, for them to be the same: "late last year"
@@ -51,6 +52,8 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     if holders:
         place = displaced_date(said, mine, holders, rivals, cited)
         if place is not None:
+            if _in_its_clause(said, mine, holders, place, index):
+                return _unproven(said, text)
             return _wrong_date(said, text, [place], index)
         return _too_exact(said, mine, text, holders, index)
     if not rivals and _stands(text, cited):
@@ -76,6 +79,34 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     if _is_resolved(mine) and (resolved or not pool):
         return _wrong_date(said, text, resolved, index)
     return _not_borne_out(said, text, pool, index)
+
+
+_CLAUSE = pattern(r"[;:—–]|\b(?:and|but|while|whereas|that|which|who|from|after|before|when)\s")
+_AHEAD = 160
+"""Characters before a date in which its clause begins."""
+_ENOUGH = 3
+
+
+def _in_its_clause(said: Said, mine: DateSpan, holders: Sequence[DateSpan], rival: DateSpan, index: Index) -> bool:
+    """Whether the words before the date in the article are the statement's own, an amount or several words of them,
+    and those before the date that seems displaced are not: "took 31% last year and will pass 40% by 2028"."""
+
+    def clause(span: DateSpan) -> str:
+        sentence = index.sentences[index.sentences_of((span.start, span.end))[0] - 1]
+        ahead = index.text[max(sentence.start, span.start - _AHEAD) : span.start]
+        cut = max((one.end() for one in _CLAUSE.finditer(ahead)), default=0)
+        return ahead[cut:]
+
+    stems = stems_of(said.text[: mine.start])
+    theirs = clause(rival)
+    amounts = [said.text[amount.core[0] : amount.core[1]] for amount in said.amounts]
+    for holder in holders:
+        own = clause(holder)
+        if amounts and all(amount in own and amount not in theirs for amount in amounts):
+            return True
+        if len(stems & stems_of(own)) >= _ENOUGH and not stems & stems_of(theirs):
+            return True
+    return False
 
 
 def _not_borne_out(said: Said, text: str, pool: Sequence[DateSpan], index: Index) -> Finding | None:

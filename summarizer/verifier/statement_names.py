@@ -25,9 +25,10 @@ from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_generic, is_main, within_reach
 from summarizer.verifier.said import Said
+from summarizer.verifier.short_names import is_ticker, may_abbreviate
 from summarizer.verifier.similar_names import similar, similar_in_article
 from summarizer.verifier.statement_rivals import is_derived, is_no_rival, is_organ_of, only_tells
-from summarizer.verifier.taken_places import whose_place
+from summarizer.verifier.taken_places import only_by_pronoun, whose_place
 from summarizer.verifier.token_lines import Line, statement_line
 from summarizer.verifier.wording import behind, content, words
 
@@ -89,7 +90,19 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
             rival = (
                 _bearer(said, name, cited) or _beside_itself(said, name, cited) or whose_place(said, name, cited, line)
             )
-            if rival is not None and not is_no_rival(said.text, name, rival, index):
+            if rival is not None and may_abbreviate(name.text, rival.text, index):
+                if not is_ticker(name.text, rival.text, index):
+                    yield _letters_unproven(said, name, rival, index)
+            elif rival is not None and only_by_pronoun(name.text, rival, cited):
+                yield find(
+                    Code.STATEMENT_UNPROVEN,
+                    said.path,
+                    f"The article has a pronoun there, which may mean {quoted(name.text)} or {quoted(rival.text)}.",
+                    said=said.text,
+                    article=index.article,
+                    place=(rival.start, rival.end),
+                )
+            elif rival is not None and not is_no_rival(said.text, name, rival, index):
                 yield wrong_name(said, name, rival, index)
             elif (place := _reporter(said, name, index)) is not None:
                 yield _only_reports(said, name, place, index)
@@ -103,7 +116,7 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         numbers = _naming(name.text, index)
         best = _best(said, numbers, cited) if numbers else None
         rival = displacing(said, name, cited) or whose_place(said, name, cited, line)
-        if rival is not None and only_tells(name.text, rival, index):
+        if rival is not None and (only_tells(name.text, rival, index) or may_abbreviate(name.text, rival.text, index)):
             rival = None
         if rival is not None and (numbers or is_generic(rival, index)) and is_no_rival(said.text, name, rival, index):
             rival = None
@@ -122,7 +135,7 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
                 yield wrong_name(said, name, other, index)
                 continue
             yield Supported(said.path, (best,))
-            if not _left_open(cited):
+            if not _left_open(cited) or _by_letters_only(name.text, cited):
                 yield find(
                     Code.STATEMENT_UNPROVEN,
                     said.path,
@@ -132,6 +145,27 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
             yield from _nowhere(said, name, cited)
     yield from _unknown_in_headline(said, cited)
+
+
+def _letters_unproven(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
+    return find(
+        Code.STATEMENT_UNPROVEN,
+        said.path,
+        f"The article does not say that {quoted(rival.text)} is {quoted(name.text)}.",
+        said=said.text,
+        article=index.article,
+        place=(rival.start, rival.end),
+    )
+
+
+def _by_letters_only(name: str, cited: Cited) -> bool:
+    """Whether the cited sentences have only letters that may stand for the name, which no one has beside it."""
+    return any(
+        may_abbreviate(name, other.text, cited.index)
+        and not same(name, other.text, cited.index)
+        and not is_ticker(name, other.text, cited.index)
+        for other in cited.names
+    )
 
 
 def _foreign(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:

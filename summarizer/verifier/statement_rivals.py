@@ -22,7 +22,10 @@ _CALLED = pattern(
     re.IGNORECASE,
 )
 """Before another name of what was named last: "the division, then known as Tarn"."""
-_WHOSE_TOWN = pattern(rf"(?:-based)?\s(?:[a-z-]+\s)?(?:{alternatives(BODY_NOUNS | NAMELESS_BODIES)})\b(?!['’-])")
+_WHOSE_TOWN = pattern(
+    rf"(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:-based)?,?\s(?:[a-z-]+\s)?"
+    rf"(?:{alternatives(BODY_NOUNS | NAMELESS_BODIES)})\b(?!['’-])"
+)
 _IN_TOWN = pattern(r"\b(?:at|from|in|near|of|outside)\s(?:the\s)?\Z", re.IGNORECASE)
 _LEAST = 5
 _BEFORE = 24
@@ -36,7 +39,7 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     marks, with a dateline, with a town, with another name of a thing that is not spoken of, and with who only says what
     is told of his own house.
     """
-    if is_organ_of(name.text, rival.text, index):
+    if is_organ_of(name.text, rival.text, index) or _is_its_end(name.text, rival.text, index):
         return True
     if _are_halves_of_one(said, name, rival, index):
         return True
@@ -73,15 +76,28 @@ def _are_halves_of_one(said: str, name: NameSpan, rival: NameSpan, index: Index)
     return re.search(rf"\b{whole}\b", index.text) is not None
 
 
+def _is_its_end(name: str, rival: str, index: Index) -> bool:
+    """Whether the rival is the end of the name, which the article has whole: "Coast Bank" of "First Coast Bank"."""
+    return folded(name).endswith(f" {folded(rival)}") and name in index.text
+
+
 def only_tells(name: str, rival: NameSpan, index: Index) -> bool:
     """Whether `rival` is a person who says what the sentence tells, and `name` none who could be taken for him."""
     directory = index.directory
-    if not directory.is_person(directory.fullest(rival.text)) or name_kind(name) == "person":
+    if name_kind(name) == "person" or not (
+        directory.is_person(directory.fullest(rival.text)) or _HAS_JOB.match(rival.text)
+    ):
         return False
     return not directory.is_person(directory.fullest(name)) and any(
         speech.source is not None and speech.source[0] <= rival.start and rival.end <= speech.source[1]
         for speech in index.speeches_in(index.sentences_of((rival.start, rival.end)))
     )
+
+
+_HAS_JOB = pattern(
+    r"(?:Chair(?:man|woman)?|Chief\sExecutive|Co-?[Ff]ounder|Director|Founder|Owner|President|Spokes(?:man|woman|person))\s[A-Z]"
+)
+"""A name that was read with the job before it."""
 
 
 def is_organ_of(name: str, body: str, index: Index) -> bool:

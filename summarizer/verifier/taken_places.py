@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.text.names import NameSpan, name_kind
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import ORGANISATION_NOUNS
+from summarizer.text.speech_words import BODY_NOUNS, NAMELESS_BODIES, ORGANISATION_NOUNS
 from summarizer.verifier.argument_words import COMMITS
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.names import akin
@@ -252,6 +253,37 @@ def sort_of(name: str, index: Index) -> Sort:
     return "person" if kind == "person" or index.directory.is_person(index.directory.fullest(name)) else "body"
 
 
+_AGENT = pattern(r"\b(?:by|for)\s(?:the\s)?\Z")
+_NEAR = 3
+"""Sentences before one with a pronoun in which a person is named whom it may mean."""
+
+
+def only_by_pronoun(name: str, rival: NameSpan, cited: Cited) -> bool:
+    """Whether `rival` only tells what a pronoun's bearer does, or is named as an agent beside one, so that the pronoun
+    may as well mean `name`, a person whom a sentence shortly before has: "the prosecutor, Roe, told the court that he";
+    "Questioned by Roe, she agreed"."""
+    index = cited.index
+    number = index.sentences_of((rival.start, rival.end))[0]
+    sentence = index.sentences[number - 1]
+    if not any(word.low in PERSONAL and word.start > rival.end for word in index.words(number)):
+        return False
+    if index.occurrences_of(name) and any(
+        related(name, other.text, index) for other in index.names_of(number) if other.start < rival.start
+    ):
+        return False
+    tells = any(
+        speech.source is not None and speech.source[0] <= rival.start < speech.source[1]
+        for speech in index.speeches_in((number,))
+    )
+    apposed = index.text[max(sentence.start, rival.start - 2) : rival.start] == ", "
+    if not (tells and apposed) and not _AGENT.search(index.text, sentence.start, rival.start):
+        return False
+    near = range(max(1, number - _NEAR), number)
+    return sort_of(name, index) == "person" and any(
+        related(name, other.text, index) for one in near for other in index.names_of(one)
+    )
+
+
 def _of_sort(token: Token, sort: Sort) -> bool:
     """Whether a stand-in is of the sort: "they" is of any."""
     return token.key in _EITHER or (token.key in PERSONAL) == (sort == "person")
@@ -284,9 +316,25 @@ def _antecedents(number: int, start: int, sort: Sort, index: Index) -> list[Name
         return found
     for before in range(number - 1, max(0, number - 1 - _BACK), -1):
         named = [name for name in index.names_of(before) if sort_of(name.text, index) == sort]
-        if named:
+        if named and sort == "body" and _opens_with_noun(before, named[0], index):
+            # "The Oslo miller said": whom it means is named further back.
+            found.extend(named)
+        elif named:
             return [*found, *named]
     return found
+
+
+def _opens_with_noun(number: int, first: NameSpan, index: Index) -> bool:
+    """Whether a sentence opens with "the" and a noun for a body, before it names any."""
+    opening = [word for word in index.words(number) if word.start < first.start][:_OPENING]
+    return (
+        bool(opening)
+        and opening[0].low in ("the", "its")
+        and any(word.low in NAMELESS_BODIES | BODY_NOUNS for word in opening[1:])
+    )
+
+
+_OPENING = 4
 
 
 def _bearer_of(token: Token, number: int, sort: Sort, index: Index) -> NameSpan | None:

@@ -228,9 +228,21 @@ def _kinds_beside(amount: Amount, what: str, own: re.Pattern[str], index: Index)
     if not found and amount.kind == "money":
         if what == _EACH_KIND[0]:
             found = ["a sum in all"] if abs(amount.value) >= _FULL else []
-        elif what in _NEVER_THE_PRICE and is_price(amount, index):
+        elif what in _NEVER_THE_PRICE and is_price(amount, index) and not (what == "a fee" and _is_owed(amount, index)):
             found = ["the price"]
     return found
+
+
+_OWES = pattern(r"\b(?:ha[sd]\sto|have\sto|must|shall|will|would)\s(?:\w+\s)?pay\s(?:\w+\s){0,3}\Z")
+_FAULT = pattern(r"\b(?:breach\w*|delay\w*|fail\w*|late|miss\w*|overrun\w*|terminat\w*|walks?\saway|withdraw\w*)\b")
+
+
+def _is_owed(amount: Amount, index: Index) -> bool:
+    """Whether a sum is what must be paid for a fault: "if they are late, Tarn must pay up to $3 million"."""
+    sentence = index.sentences[index.sentences_of((amount.start, amount.end))[0] - 1]
+    return (
+        _OWES.search(index.text[sentence.start : amount.start]) is not None and _FAULT.search(sentence.text) is not None
+    )
 
 
 def _price_of_one(mine: Amount, case: Case) -> Amount | None:

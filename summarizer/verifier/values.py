@@ -239,14 +239,22 @@ def _may_be_money(value: Value, source: Amount, index: Index) -> bool:
     )
 
 
+def _as_stored(given: Decimal, read: Decimal) -> bool:
+    """Whether a number is the other one, or what a binary number keeps of it: a third, read with 28 digits."""
+    return given == read or abs(given - read) <= read * _ROUNDING
+
+
+_ROUNDING = Decimal("1e-14")
+
+
 def _amount_mismatches(
     amount: Decimal, said: Amount, source: Amount, index: Index, text: str
 ) -> Iterator[tuple[Code, object, str]]:
     has = quoted(index.text[source.start : source.end]) if source is not said else quoted(text)
     if (
         not amount.is_finite()
-        or abs(amount) not in (abs(source.value), abs(said.value))
-        or not same_size(amount, source)
+        or not any(_as_stored(abs(amount), abs(one.value)) for one in (source, said))
+        or not (same_size(amount, source) or _as_stored(abs(amount), abs(source.value)))
     ):
         same = amount.is_finite() and mantissa(amount) == mantissa(source.value)
         code = Code.SCALE_ALTERED if same else Code.NUMBER_ALTERED

@@ -1,0 +1,123 @@
+"""Words that give a speaker and leave open whether the one read from them is the only one, or the one at all: "and
+Lund said" behind another name, "she said" in an article about one woman.
+
+All of this only keeps a record from being called wrong; it proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from summarizer.text.first_names import pronoun_of
+from summarizer.text.name_words import FIRST_NAMES
+from summarizer.text.names import name_kind
+from summarizer.text.patterns import pattern
+from summarizer.text.speech import Speech
+from summarizer.verifier.index import Index, Place
+from summarizer.verifier.names import akin
+from summarizer.verifier.remembered import of_name
+
+_AND = pattern(r"\b(?:and|along\swith|together\swith)\s(?:the\s)?\Z")
+_VERB = pattern(r"\b(?:added|announced|argued|reported|said|says|told|warned|wrote)\b")
+_JOINED = 240
+"""Characters from the first of two joint speakers to the second, with what is inserted between them, at most."""
+_HE_OR_SHE = frozenset({"he", "she"})
+_INDEFINITE = pattern(r"(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]he)\s.*\b[a-z][\w-]*\Z|(?:[Aa]n?|[Aa]nother|[Oo]ne)\s[a-z]")
+_LOOK_BACK = 400
+"""Characters before a pronoun in which an unnamed person is looked for."""
+
+
+def leaves_open(said: str, speech: Speech, index: Index) -> bool:
+    """Whether the words that give the speaker may mean `said` too, or instead."""
+    if speech.source is None:
+        return False
+    if _speaks_jointly(said, speech.source, index):
+        return True
+    text = index.text[slice(*speech.source)].lower()
+    return text in _HE_OR_SHE and (_told_of_last(said, speech, index) or _is_heroine(said, text, speech, index))
+
+
+def _speaks_jointly(said: str, source: Place, index: Index) -> bool:
+    """Whether `said` stands before the source with "and", and no verb of saying, between: "Tarn, a maker of rope, and
+    Lund said"."""
+    before = max(0, source[0] - _JOINED)
+    if not _AND.search(index.text, max(before, source[0] - 20), source[0]):
+        return False
+    return any(
+        akin(said, name.text, index) and not _VERB.search(index.text, name.end, source[0])
+        for name in index.names_in((before, source[0]))
+    )
+
+
+def _told_of_last(said: str, speech: Speech, index: Index) -> bool:
+    """Whether `said`, words for somebody unnamed, stand nearer before the pronoun than the name it was read as."""
+    assert speech.source is not None  # noqa: S101
+    start = speech.source[0]
+    if not _INDEFINITE.match(said):
+        return False
+    at = index.text.rfind(said, max(0, start - _LOOK_BACK), start)
+    if at < 0:
+        return False
+    return not any(
+        speech.speaker is not None and akin(speech.speaker, name.text, index)
+        for name in index.names_in((at + len(said), start))
+    )
+
+
+def _is_heroine(said: str, pronoun: str, speech: Speech, index: Index) -> bool:
+    """Whether the article names `said` more often than any other person, and whom the pronoun was read as, if anybody,
+    neither in the pronoun's sentence nor in the two before."""
+    assert speech.source is not None  # noqa: S101
+    directory = index.directory
+    full = directory.fullest(said)
+    if pronoun_of(full) not in (None, pronoun) or not _is_named_person(full, index) or not _is_most_named(full, index):
+        return False
+    if speech.speaker is not None and pronoun_of(directory.fullest(speech.speaker)) == pronoun:
+        return False
+    if speech.speaker is not None and directory.is_person(full) and not _may_be_person(speech.speaker):
+        # "sold to Tarn Estates, a fund manager, which she regrets"
+        return True
+    number = index.sentences_of(speech.source)[0]
+    near = range(max(1, number - 2), number + 1)
+    return speech.speaker is None or not any(
+        akin(speech.speaker, name.text, index) for one in near for name in index.names_of(one)
+    )
+
+
+def _is_named_person(full: str, index: Index) -> bool:
+    """Whether the article shows somebody to be a person, by a title too: "Ms von Tarn"."""
+    return index.directory.is_person(full) or any(
+        _TITLED.match(name.text) is not None and _surname(name.text) == _surname(full) for name in index.names
+    )
+
+
+def _may_be_person(name: str) -> bool:
+    words = name.split()
+    return len(words) < _LONG or words[0].lower() in FIRST_NAMES or bool(_TITLED.match(name))
+
+
+_LONG = 4
+"""Words of a name that is hardly a person's without a first name that is known."""
+_TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Sir|Dame|Lady|Lord)\.?\s")
+
+
+@of_name
+def _is_most_named(full: str, index: Index) -> bool:
+    mine, directory = _surname(full), index.directory
+    counts: Counter[str] = Counter()
+    for name in index.names:
+        other = directory.fullest(name.text)
+        if (
+            _surname(other) == mine
+            or directory.is_person(other)
+            or name_kind(other) == "person"
+            or _TITLED.match(other)
+        ):
+            counts[_surname(other)] += 1
+    # Counted in the order of the text: of two named as often it is the first.
+    return counts[mine] > 1 and bool(counts) and max(counts, key=lambda name: counts[name]) == mine
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
