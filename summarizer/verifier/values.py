@@ -136,6 +136,7 @@ def _compare(leaf: Leaf, cited: Cited, said: Amount, matching: Sequence[Amount])
             key=lambda amount: (
                 len(list(_mismatches(leaf, said, amount, cited.index))),
                 not cited.holds((amount.start, amount.end)),
+                amount.bound != said.bound,
                 abs(amount.start - middle) if not cited.holds((amount.start, amount.end)) else 0,
             ),
         )

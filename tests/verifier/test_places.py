@@ -134,3 +134,11 @@ def test_a_rise_is_not_stored_as_a_fall(check: Any, faults: Any) -> None:
 
     assert faults(stored(-4.5, "Vantro shares fell 4.5% in Vienna.")) == []
     assert faults(stored(-4.5, "Vantro shares rose 4.5% in Vienna.")) == [Code.SIGN_ALTERED]
+
+
+def test_of_two_equal_amounts_the_one_with_the_words_bound_is_meant(check: Any) -> None:
+    text = "Loans with less than 10% down need cover. If the usual share fell to 10%, fewer would."
+    given = "If the usual share fell to 10%, fewer would need cover."
+    claimed = {"statement": given, "claimant": None, "kind": "fact", "certainty": "asserted", "evidence": [1, 2]}
+    [figure] = check("claims", {**claimed, "figures": [{"text": "10%"}]}, article=text).figures
+    assert (figure.bound, figure.amount) == ("exactly", 10)
