@@ -8,6 +8,7 @@ them, and they are asked for again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
@@ -19,6 +20,8 @@ from summarizer.verifier.names import same
 from summarizer.verifier.utterances import beyond, only_attribution, speeches_at
 
 _MARK = pattern(r"\s~+\s")
+_PAUSED = pattern(r"\s*(?:…|\.\.\.)\s*~+\s|\s~+\s*(?:…|\.\.\.)(?:\s+|\Z)")
+"""A pause right beside the mark of what is left out is part of what is left out."""
 _PAUSE = pattern(r"\s*(?:…|\.\.\.)\s*")
 """Where the speaker's name stands between two pieces of a quote."""
 _WORD = pattern(r"\w+")
@@ -38,11 +41,12 @@ def written_out(text: str, numbers: Sequence[int], index: Index, *, said: bool =
     """
     if not _MARK.search(text):
         return text
+    whole, text = text, _PAUSED.sub(" ~ ", text)
     cited = Cited(index, [number for number in numbers if 0 < number <= len(index.sentences)])
     if locate_cited(text, cited):
-        return text
+        return whole
     pieces = [_piece(piece, cited, said=said) if _MARK.search(piece) else piece for piece in _PAUSE.split(text)]
-    return text if None in pieces else " … ".join(filter(None, pieces))
+    return whole if None in pieces else " … ".join(filter(None, pieces))
 
 
 def _piece(text: str, cited: Cited, *, said: bool) -> str | None:
@@ -128,6 +132,7 @@ def _stretches(head: Place, tail: Place, cited: Cited, *, said: bool) -> tuple[P
     if begins is None or ends is None or begins == ends:
         stretches: tuple[Place, ...] = (whole,)
         fits = (begins is not None and begins == ends) or len(index.sentences_of(whole)) == 1
+        fits = fits or (begins is None and ends is None and not marks and _is_unmarked(whole, cited))
     else:
         between = (mark for mark in marks if begins[1] <= mark[0] and mark[1] <= ends[0])
         stretches = ((head[0], begins[1]), *between, (ends[0], tail[1]))
@@ -138,6 +143,13 @@ def _stretches(head: Place, tail: Place, cited: Cited, *, said: bool) -> tuple[P
     if not fits:
         return ()
     return _spoken(stretches, cited) if said else stretches
+
+
+def _is_unmarked(place: Place, cited: Cited) -> bool:
+    """Whether a stretch over several sentences, all of them cited, gives nothing of it to anybody, as where "he said:"
+    stands before a list or a paragraph without marks."""
+    numbers = cited.index.sentences_of(place)
+    return set(numbers) <= set(cited.numbers) and not list(cited.index.speeches_in(numbers))
 
 
 def _is_break(gap: Place, cited: Cited) -> bool:
@@ -158,20 +170,35 @@ def _spoken(stretches: tuple[Place, ...], cited: Cited) -> tuple[Place, ...]:
             return tuple(piece for piece in pieces if piece[0] < piece[1])
     if any(beyond(place, cited) or _runs_on(place, cited) for place in stretches):
         return ()
-    speakers = [str(one.speaker) for place in stretches for one in speeches_at((place,), cited) if one.speaker]
+    # Who is quoted inside of what another says says none of its beginning and end.
+    outer = [
+        one for one in speeches if any(low <= whole[0] < high or low < whole[1] <= high for low, high in one.content)
+    ]
+    speakers = [str(one.speaker) for one in outer or speeches if one.speaker]
     return stretches if all(same(speakers[0], other, cited.index) for other in speakers[1:]) else ()
 
 
 def _runs_on(place: Place, cited: Cited) -> bool:
-    """Whether a stretch begins among somebody's words and ends behind the last of them."""
+    """Whether a stretch begins among somebody's words and ends behind the last of them, where marks close these or
+    another speaks next."""
     begun = [
         speech
         for speech in speeches_at((place,), cited)
         if any(start <= place[0] < end for start, end in speech.content)
     ]
-    return bool(begun) and all(
-        _WORD.search(cited.index.text, speech.content[-1][1], place[1]) is not None for speech in begun
-    )
+    ended = [speech.content[-1][1] for speech in begun]
+    if not begun or any(_WORD.search(cited.index.text, end, place[1]) is None for end in ended):
+        return False
+    rest = max(ended), place[1]
+    closed = any(mark.start < rest[0] <= mark.end + 1 for mark in cited.index.quoted_in(place))
+    others = (one for one in cited.index.speeches_in(cited.index.sentences_of(rest)) if one not in begun)
+    named = any(rest[0] <= name.start < rest[1] for name in cited.index.article.readings.names)
+    turned = _TURN.match(cited.index.text, *rest) is not None
+    return closed or named or turned or any(one.cue and rest[0] <= one.cue[0] < rest[1] for one in others)
+
+
+_TURN = pattern(r"\W*(?:although|but|though|whereas|while)\b", re.IGNORECASE)
+"""How the reporter's own words go on behind somebody's."""
 
 
 def _joined(stretches: Sequence[Place], text: str) -> str:

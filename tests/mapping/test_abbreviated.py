@@ -136,3 +136,36 @@ def test_an_article_with_the_mark_in_it_is_no_puzzle() -> None:
 def test_any_words_come_out_whole_or_unchanged(text: str, numbers: list[int]) -> None:
     found = written_out(text, numbers, INDEX, said=True)
     assert found == text or all(folded(piece) in folded(TEXT) for piece in found.split(" … "))
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "shortened", "whole"),
+    [
+        (
+            "Tova Brisk predicted that by next spring there will be 40 ferries and 90 crews at sea.",
+            [1],
+            "by next spring there ~ crews at sea",
+            "by next spring there will be 40 ferries and 90 crews at sea",
+        ),
+        (
+            "The rules, which touch what Rolf Amdal called “idle slips,” are expected to cost little, Tova Brisk said.",
+            [1],
+            "The rules, which touch ~ to cost little",
+            "The rules, which touch what Rolf Amdal called “idle slips,” are expected to cost little",
+        ),
+        (
+            "Brisk's picks:\n- Skarnes, which has two new ferries and no debt.\nYou get paid to wait for the pier.",
+            [2, 3],
+            "Skarnes, which has two ~ for the pier",
+            "Skarnes, which has two new ferries and no debt. You get paid to wait for the pier",
+        ),
+        (
+            '"We began small... and then the ferries came to us from all sides," said Tova Brisk.',
+            [1],
+            "We began small... ~ from all sides",
+            "We began small... and then the ferries came to us from all sides",
+        ),
+    ],
+)
+def test_what_nobody_else_says_is_written_out(text: str, evidence: list[int], shortened: str, whole: str) -> None:
+    assert written_out(shortened, evidence, Index(Article.from_text(text)), said=True) == whole
