@@ -17,17 +17,21 @@ from functools import lru_cache
 
 from summarizer.fields import FieldKind, Leaf, Record
 from summarizer.records import Claim, Deal, Party, Quote
-from summarizer.verifier import claims, deal_events, deal_kinds, deal_stages, parties, quotes, roles, speakers
+from summarizer.verifier import claims, deal_events, deal_kinds, deal_stages, parties, quotes, roles
+from summarizer.verifier.affiliations import check_affiliation
 from summarizer.verifier.case import Case
 from summarizer.verifier.contrasted import check_contrast
 from summarizer.verifier.deal_values import check_deal_value
 from summarizer.verifier.denied_words import denial_left_out
 from summarizer.verifier.figures import check_figures
 from summarizer.verifier.index import Cited
+from summarizer.verifier.jobs import check_job
 from summarizer.verifier.judgements import check_judgement
 from summarizer.verifier.names import check_name
 from summarizer.verifier.notes import Note
 from summarizer.verifier.plain_numbers import check_number
+from summarizer.verifier.silence import check_silence
+from summarizer.verifier.speakers import check_speaker
 from summarizer.verifier.statements import check_statement
 from summarizer.verifier.term_labels import check_terms
 from summarizer.verifier.texts import check_verbatim
@@ -69,12 +73,12 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         check_terms,
     ),
     Quote: (
-        speakers.check_speaker,
+        check_speaker,
         denial_left_out,
         quotes.check_mode,
-        speakers.check_silence,
-        speakers.check_affiliation,
-        speakers.check_job,
+        check_silence,
+        check_affiliation,
+        check_job,
     ),
     Claim: (
         claims.check_claimant,

@@ -1,0 +1,52 @@
+"""In what job the speaker of a quote speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.text.names import name_kind
+from summarizer.verdicts import Finding
+from summarizer.verifier.case import Case
+from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.index import Index, Place
+from summarizer.verifier.names import said_elsewhere_of, said_of_another, stands
+from summarizer.verifier.notes import Note, find
+from summarizer.verifier.quotes import quote_of
+from summarizer.verifier.wording import stems_of
+
+
+def check_job(case: Case) -> Iterator[Note]:
+    """The role must be the speaker's and not that of a person named beside it."""
+    record = quote_of(case)
+    places = case.places.get("role")
+    if record.role is None or not places:
+        return
+    index = case.index
+    place = places[0][0], places[-1][1]
+    other = said_of_another(place, [record.speaker], index)
+    if other is not None and (name_kind(other.text) == "person" or not _near_one(record.speaker, place, index)):
+        if name_kind(other.text) in ("person", "other") and not said_elsewhere_of(place, [record.speaker], index):
+            yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
+        return
+    if other is not None or stands([record.speaker], index.sentences_of(place), index):
+        return
+    told = index.directory.described(index.directory.fullest(record.speaker))[0]
+    if told and not stems_of(told) & stems_of(record.role):
+        yield _wrong_job(case, None, place, told)
+
+
+def _near_one(said: str, place: Place, index: Index) -> bool:
+    return stands([said], index.sentences_of(place), index)
+
+
+def _wrong_job(case: Case, other: str | None, place: Place, told: str = "") -> Finding:
+    record = quote_of(case)
+    says = f"says {quoted(record.role)} of {quoted(other)}" if other else f"calls the speaker {quoted(told)}"
+    return find(
+        Code.JOB_ALTERED,
+        "role",
+        f"The article {says}; the record has {quoted(record.role)} of {quoted(record.speaker)}.",
+        said=record.role,
+        article=case.index.article,
+        place=place,
+    )
