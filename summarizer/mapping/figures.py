@@ -36,8 +36,8 @@ _NEXT_TO = 13
 """Characters between a number and its own noun all the same: "a cost of $4 million", "4% rise in the index"."""
 _OWNER = pattern(r"\A(?:her|his|its|our|their)\s", re.IGNORECASE)
 _RATE = pattern(
-    r"\s(?:an?|each|every|per)\s(?:barrel|bushel|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|ounce|pound|share"
-    r"|square\s(?:foot|meter|metre)|ton(?:ne)?|unit)\b"
+    r"\s(?:an?|each|every|per)\s(?:barrel|bushel|day|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|month|ounce|pound"
+    r"|share|square\s(?:foot|meter|metre)|ton(?:ne)?|unit|week)\b"
 )
 """What a number is for one of: a part of it, without which it is another number."""
 _ATTRIBUTE = pattern(r"-(?:day|half|month|quarter|week|year)\Z")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from summarizer.article import Article
 from summarizer.text.cached import cached_property
 from summarizer.text.directory import on_one_line
-from summarizer.text.name_forms import initials, name_kind, strip_suffix
+from summarizer.text.name_forms import initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import COURTESY_TITLES
 from summarizer.text.patterns import pattern
 from summarizer.text.tickers import ticker_behind
@@ -19,6 +19,8 @@ _LISTING = pattern(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 """A ticker that the article states as another name: "HPE.N"."""
 _OF_ANY = frozenset({"company", "group", "holding", "holdings", "the"})
 """Words that a body's name may have or not."""
+_NUMBERED = frozenset({"Flight", "Flights", "Line", "Platform", "Terminal", "Unit"})
+_NUMBER = pattern(r"\s#?\d")
 _LEAD = 2
 """Sentences at the top of an article that name in short who is named in full behind them."""
 _REACH = 20
@@ -68,10 +70,16 @@ class KnownParties:
             shouted = alias.isupper() and len(alias) > 1 and alias.casefold() in plain
             other = alias in self._owners.values() or name_kind(alias) == "place"
             other = other or self._runs_on(alias, name) or self._is_cut(alias, name) or self._is_of_another(alias, name)
-            other = other or self._is_earlier(alias, name)
+            other = other or self._is_earlier(alias, name) or self._is_label(alias)
             if alias != name and not symbol and not shouted and not other:
                 found.setdefault(alias)
         return list(found)
+
+    def _is_label(self, alias: str) -> bool:
+        """Whether a number stands behind the form wherever it does: "Tarn Air Flight 311" is a flight."""
+        return alias.rpartition(" ")[2] in _NUMBERED and all(
+            _NUMBER.match(self._article.text, at + len(alias)) for at in self._places(alias)
+        )
 
     def _runs_on(self, alias: str, name: str) -> bool:
         """Whether a form has a word of the name and others that are none of it, as where capitals of a headline run on
@@ -85,19 +93,32 @@ class KnownParties:
         return name_kind(name) != "company" or any(word[0].islower() for word in alias.split())
 
     def _is_cut(self, alias: str, name: str) -> bool:
-        """Whether a form is the end of a name and stands behind a small word of it alone: "Laden" of "bin Laden"."""
-        before = name.removesuffix(alias).split()
-        if len(before) < 1 or not name.endswith(f" {alias}") or not before[-1].islower():
+        """Whether a form is an end of a name and stands behind the word before it in the name alone: "Laden" of "bin
+        Laden", "Tarn Hospital" of "St. Tarn Hospital"."""
+        at = name.find(f" {alias}")
+        before = name[:at].split() if at > 0 else []
+        if not before or (not before[-1].islower() and not before[-1].endswith(".") and " " not in alias):
             return False
         ahead = (self._article.text[max(0, at - _REACH) : at].rstrip().lower() for at in self._places(alias))
-        return all(words.endswith(before[-1]) for words in ahead)
+        return all(words.endswith(before[-1].lower()) for words in ahead)
 
     def _is_of_another(self, alias: str, name: str) -> bool:
         """Whether a single word of the name is the surname of somebody else in the article: alone it may mean either.
         What the article states as another name stays."""
         if " " in alias or (name, alias) in self._article.readings.aliases:
             return False
-        return any(whose != name for whose in self._surnames.get(alias, ()))
+        return any(whose != name for whose in self._surnames.get(alias, ())) or (
+            name_kind(name) != "person" and any(not may_refer(whose, name) for whose in self._begun.get(alias, ()))
+        )
+
+    @cached_property
+    def _begun(self) -> Mapping[str, set[str]]:
+        """By their first word: the names of companies and bodies in the article, of the answer too."""
+        found: dict[str, set[str]] = {}
+        for form in (*self._directory.distinct, *(name for name in self._owners.values() if name)):
+            if " " in form and name_kind(form) == "company":
+                found.setdefault(form.partition(" ")[0], set()).add(form)
+        return found
 
     def _is_earlier(self, alias: str, name: str) -> bool:
         """Whether a short form of a company stands long before the name that it would be short for: then it may be

@@ -28,6 +28,7 @@ BEFORE: dict[str, Bound] = {
     "anything up to": "up_to",
     "approaching": "about",
     "approx": "about",
+    "approximate": "about",
     "approx.": "about",
     "approximately": "about",
     "around": "about",

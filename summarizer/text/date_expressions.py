@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 
 from summarizer.text import periods
 from summarizer.text.calendar_expressions import (
@@ -253,7 +254,10 @@ def _limited(setting: Setting, limit: re.Match[str]) -> Reading | None:
         return None
     first, last = inner.period.earliest, inner.period.latest
     if limit["by"]:
-        period = Period(None, last, "open")
+        # Before a year or a month is not in it; the end of one, and a day, may be the last that is meant.
+        whole = inner.period.grain in ("month", "quarter", "year") and setting.text[inner.end - 1].isdigit()
+        excluded = first and whole and limit["by"].lower().startswith(("before", "prior", "ahead"))
+        period = Period(None, first - timedelta(days=1) if first and excluded else last, "open")
     elif limit["since"]:
         period = Period(first, setting.base if first and setting.base and first <= setting.base else None, "open")
     elif limit["after"]:

@@ -81,10 +81,12 @@ def is_magnitude(phrase: str) -> bool:
 
 
 def is_noun(phrase: str) -> bool:
-    """Whether words may be a noun with what belongs to it: no pronoun, verb or conjunction is among them, and no plural
-    before the noun that is not known to stand before others ("clients maintain deposits")."""
+    """Whether words may be a noun with what belongs to it: no pronoun, verb or conjunction is among them, no participle
+    ends them, and no plural stands before the noun that is not known to do so ("clients maintain deposits")."""
     words = _WORD.findall(_BEHIND.sub("", phrase, count=1))
-    return bool(words) and not _CLAUSE.search(phrase.lower()) and not any(map(_is_bare_plural, words[:-1]))
+    if not words or words[-1].endswith("ed") or _CLAUSE.search(phrase.lower()):
+        return False  # "the company's projected" lacks its noun
+    return not any(map(_is_bare_plural, words[:-1]))
 
 
 def _is_bare_plural(word: str) -> bool:

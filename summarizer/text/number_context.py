@@ -27,6 +27,12 @@ _BEHIND = pattern(
 _RUNS_ON = pattern(r"[^\W\d]|[-/@](?!(?:odd|plus)\b)[^\W_]|\.[^\W\d_]")
 _AIRLINER = pattern(r"7[0-8]7[ \xa0](?:Dreamliner|MAX|Max)")
 """A number that names a make of aircraft, as in "30 737 Max jets"."""
+_STREET = pattern(
+    r"[ \xa0](?:(?:[NSEW]|North|South|East|West)\.?[ \xa0])?(?:[A-Z][\w’'.-]*[ \xa0]){1,3}"
+    r"(?:Ave(?:nue)?|Blvd|Boulevard|Dr|Drive|Highway|Hwy|Lane|Ln|Parkway|Pkwy|Rd|Road|St|Street)\b(?![’'])"
+)
+"""A house's number stands before its street: "1101 W. Tarn Ave."."""
+_PATENT = pattern(r"\b[Pp]atents?(?:[ \xa0](?:No|Nos|number|numbers)\.?)?[ \xa0]\Z")
 _MONTH_BEHIND = pattern(
     rf"(?:[-–]\d{{1,2}})?(?:{GAP}(?:of{GAP})?|-)(?P<month>{either(MONTHS)})(?![^\W_])\.?(?P<year>,?{GAP}\d{{4}})?",
     re.IGNORECASE,
@@ -80,6 +86,8 @@ def counts_nothing(text: str, floor: int, start: int, numeral: tuple[int, int], 
     if evidence == "sign":
         return False
     if (end == digits_end and _RUNS_ON.match(text, end)) or _AIRLINER.match(text, digits):
+        return True
+    if _STREET.match(text, digits_end) or _PATENT.search(text, max(floor, start - 24), start):
         return True
     if _BEHIND.match(text, digits_end):
         return True

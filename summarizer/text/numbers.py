@@ -72,6 +72,12 @@ _MOVED_BY_SHARE = pattern(
     re.IGNORECASE,
 )
 """Before a share by which something moved: what comes behind "to", without a sign, is where it came to."""
+_WILL_MOVE = pattern(
+    rf"\b(?:to|would|will|should|may|might|could|can){GAP}(?:[a-z]+ly{GAP})?(?:climb|decline|drop|expand|fall|grow|improve|increase|rise|shrink|slow)"
+    rf"{GAP}by{GAP}\Z",
+    re.IGNORECASE,
+)
+"""Before the range by which something will move: "expects loans to grow by 5% to 7%"."""
 _LEAST_LEVEL = 100
 """From here on a number without a unit that follows a percentage is what an index stands at, not a percentage too."""
 _WIDEST = 10
@@ -232,7 +238,9 @@ def _is_movement(text: str, first: Side, second: Side, floor: int) -> bool:
         return False
     if first.bare:
         return second.kind == "money" and second.low >= _WIDEST * first.low * second.factor
-    return first.kind == "money" or moved.group().lower().startswith("by")
+    if first.kind == "money":
+        return True
+    return moved.group().lower().startswith("by") and not (first.percent and _WILL_MOVE.search(before))
 
 
 def _single(text: str, side: Side, floor: int, offset: int) -> Amount | None:

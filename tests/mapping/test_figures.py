@@ -69,6 +69,9 @@ def test_what_a_number_is_for_one_of_belongs_to_it() -> None:
     assert [one["text"] for one in read.of("Orrin earned $1.25 per share.", [1])] == ["$1.25 a share"]
     assert [one["text"] for one in read.of("Its coal sold at 84 euros a ton.", [1])] == ["84 euros a ton"]
     assert [one["text"] for one in read.of("It spent $30 million a year.", [2])] == ["$30 million"]
+    read = Figures(Reading(Article.from_text("Output was 212 million cubic feet a day in the fourth quarter.")))
+    [figure] = read.of("Output was 212 million cubic feet a day in the fourth quarter.", [1])
+    assert figure["text"] == "212 million cubic feet a day"
 
 
 @pytest.mark.parametrize("text", ["The pound was flat at $1.30 on Monday.", "The rate he wanted was 4%, Orrin said."])
@@ -130,6 +133,10 @@ def test_what_belongs_to_something_else_is_not_what_a_number_measures() -> None:
         ("Its joint ventures generated $504 million in the quarter.", [None]),
         ("Orrin will pay 5 percent of the cost via a bank.", [None]),
         ("Loans were up 33 percent, compared to a 28 percent rise in lease income.", ["Loans", "lease income"]),
+        (
+            "Old Tarn Vellmar Haulage Lines ' profit in the far north fell 4%.",
+            ["Old Tarn Vellmar Haulage Lines ' profit in the far north"],
+        ),
         ("Profit beat the $1.72 expected by analysts.", [None]),
         ("Fares jumped $21 last month.", [None]),
         ("Stock in Orrin slipped after a 1.2% drop in heavy volume.", [None]),

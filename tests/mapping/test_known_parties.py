@@ -59,3 +59,16 @@ def test_a_surname_of_two_is_no_other_name_of_either() -> None:
     assert "Tarrow" not in known.aliases("Tarrow Mills Ltd.", None)
     assert "Vries" not in known.aliases("Ida de Vries", None)
     assert known.aliases("Omar Lund", None) == ["Lund"]
+
+
+def test_a_flight_a_cut_name_and_a_shared_beginning_are_no_aliases() -> None:
+    text = (
+        "St. Tarn Medical Center will merge. Vellmar Express Flight 311 was late. Vellmar Air is a unit of Vellmar "
+        "Holdings Inc. Vellmar said so. Vellmar Express apologised."
+    )
+    known = KnownParties(
+        Article.from_text(text), ["St. Tarn Medical Center", "Vellmar Express", "Vellmar Holdings Inc."]
+    )
+    assert known.aliases("St. Tarn Medical Center", None) == []
+    assert "Vellmar Express Flight" not in known.aliases("Vellmar Express", None)
+    assert "Vellmar" not in known.aliases("Vellmar Holdings Inc.", None)

@@ -53,6 +53,8 @@ def test_words_that_stand_nowhere_have_a_mode_all_the_same() -> None:
         ("gave no reason for doing so", "no_comment"),
         ("not immediately available for comment", "no_comment"),
         ("gave no guarantee of jobs", "indirect"),
+        ("does not offer small savers any other products", "indirect"),
+        ("did not give further details", "no_comment"),
     ],
 )
 def test_silence_in_further_words_is_no_comment(text: str, mode: str) -> None:

@@ -393,3 +393,17 @@ def test_a_date_in_figures_is_found_without_any_word_of_the_calendar(words: str)
 )
 def test_other_figures_are_no_dates(text: str) -> None:
     assert read_dates(text, date(2011, 5, 3)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("before 2028", date(2027, 12, 31)),
+        ("prior to March 2027", date(2027, 2, 28)),
+        ("before the end of 2028", date(2028, 12, 31)),
+        ("by 2028", date(2028, 12, 31)),
+    ],
+)
+def test_before_a_year_or_a_month_is_not_in_it(text: str, latest: date) -> None:
+    [found] = read_dates(f"It will not close {text}.", date(2026, 6, 1))
+    assert (found.earliest, found.latest) == (None, latest)

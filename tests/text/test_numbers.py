@@ -490,3 +490,16 @@ def test_the_name_of_an_airliner_counts_nothing() -> None:
 def test_where_something_was_brought_up_to_is_no_bound() -> None:
     assert [read.bound for read in read_amounts("Orrin pushed its yearly sales up to 55,000.")] == ["exactly"]
     assert [read.bound for read in read_amounts("Orrin may push its sales by up to 55,000.")] == ["up_to"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The new hall is at 1101 W. Tarn Ave., by the pier.", "It owns U.S. Patent 9,085,001."]
+)
+def test_what_names_a_house_or_a_patent_counts_nothing(text: str) -> None:
+    assert read_amounts(text) == []
+
+
+def test_what_something_will_move_by_is_a_range() -> None:
+    [read] = read_amounts("Orrin expects loans to grow by 5% to 7%.")
+    assert (read.bound, read.value, read.high) == ("between", 5, 7)
+    assert len(read_amounts("Loans fell by 5% to 7%.")) == 2

@@ -431,7 +431,7 @@ def _subject(before: str) -> str | None:
         return _phrase_before(" ".join(words[:at]).rstrip(","))
     nominal = words[at + 1].lower() in _FALLS
     found: list[str] = []
-    while at >= 0 and len(found) < _LONGEST:
+    while at >= 0 and (len(found) < _LONGEST or (found[0][:1].isupper() and words[at][:1].isupper())):
         raw = words[at]
         lower = raw.lower().strip('“”"')
         if raw[0] == "(" and raw[-1] == ")":

@@ -124,10 +124,21 @@ class _Line(NamedTuple):
 
 def _title_line(reading: Reading) -> _Line | None:
     """The first line that can be a headline; a label above another such line gives way to it."""
-    lines = [line for line in _top_lines(reading) if _is_title(line, reading)]
+    lines = _whole([line for line in _top_lines(reading) if _is_title(line, reading)])
     if len(lines) > 1 and len(lines[1].text.split()) > _LABEL_WORDS and _may_be_label(lines[0].text):
         return lines[1] if _is_label(lines[0].text, lines[1].text) else lines[0]
     return lines[0] if lines else None
+
+
+def _whole(lines: list[_Line]) -> list[_Line]:
+    """The lines, the first two as one where the first breaks off behind a company's name with its legal form."""
+    if len(lines) < 2 or not _BROKEN.search(lines[0].text) or lines[1].sentences[0] != lines[0].sentences[-1] + 1:
+        return lines
+    text = f"{lines[0].text} {lines[1].text}"
+    return [_Line(text, lines[0].sentences + lines[1].sentences), *lines[2:]] if len(text) <= _LONGEST else lines
+
+
+_BROKEN = pattern(r"\b(?:Co|Corp|Inc|Ltd)\.\Z")
 
 
 def _top_lines(reading: Reading) -> Iterator[_Line]:

@@ -125,3 +125,8 @@ def test_the_mark_of_a_lists_item_is_left_out_of_a_statement() -> None:
 def test_a_column_a_section_or_a_papers_day_above_the_headline_is_not_it(label: str) -> None:
     title = "Nobody wants to buy the Orrin ferry line, until the tide turns"
     assert headline(label, title, _MORE) == title
+
+
+def test_a_headline_that_goes_on_behind_a_legal_form_is_one() -> None:
+    found = answer("Why Orvane Inc.\nShares Gained 11% in June", _NEWS, _MORE)["headline"]
+    assert found == {"evidence": [1, 2], "text": "Why Orvane Inc. Shares Gained 11% in June"}
