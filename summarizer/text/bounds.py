@@ -202,6 +202,12 @@ _MOST_WORDS = max(len(phrase.split()) for phrase in BEFORE) + 1
 """Words of a phrase, with a filler behind it."""
 _EMPHATIC = pattern(r"\b(?:just|well|for|a little|slightly|of)\s{1,3}\Z", re.IGNORECASE)
 _REACH = 48
+_OVER = "over"
+_CARRIED = pattern(
+    r"\b(?:carr(?:ied|ies|y)|hand(?:ed|ing|s)?|roll(?:ed|ing|s)?|sign(?:ed|ing|s)?|turn(?:ed|ing|s)?)\s\Z",
+    re.IGNORECASE,
+)
+"""Verbs that "over" belongs to: "turned over $4 million"."""
 _UP_TO = "up to"
 _BROUGHT = pattern(
     r"\b(?:brought|built|drove|jumped|lifted|moved|pulled|pushed|took)\s(?:its|his|her|their|the)\s(?:[\w’'-]+\s){1,3}\Z"
@@ -235,6 +241,8 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
             if of_time and phrase in _PREPOSITIONS and not _EMPHATIC.search(window[:begin]):
                 break
             if phrase == _WITHIN and not of_time:
+                break
+            if phrase == _OVER and _CARRIED.search(window[:begin]):
                 break
             if (phrase == _TOPIC and leads_on(text, low + begin)) or (
                 phrase == _UP_TO and _BROUGHT.search(window[:begin])

@@ -21,6 +21,8 @@ _LISTED = pattern(rf"\s?[(<\[]([A-Z0-9]{{1,6}}):{_MARKETS}[)>\]]")
 _SYMBOL_BEHIND = pattern(rf" ([A-Z]{{1,5}})(?: {_MARKETS}(?: Equity)?)?(?=,| [a-z])")
 _SYMBOL_WITH_CHANGE = pattern(r"(?:['’]s)?,? ([A-Z]{1,5}), ?[+–−-] ?\d")
 """As market pages write it behind a name: "Acme Tool ATL, +0.35%"."""
+_RATINGS = frozenset({"ADD", "BUY", "CUT", "HOLD", "NR", "REDUCE", "SELL"})
+"""What an analyst's note has in brackets behind a name besides: his advice."""
 _BRACKETS = ("(", "<", "[")
 
 
@@ -42,6 +44,8 @@ def ticker_behind(text: str, at: int, full: str, form: str) -> str | None:
         ):
             return match["symbol"].rstrip(".")
         short = match["symbol"]
+        if short in _RATINGS:
+            return None
         # In brackets alone it may be an acronym, as of names that do not begin where they were read to begin.
         words = full.split()
         tails = (" ".join(words[low:]) for low in range(len(words)))

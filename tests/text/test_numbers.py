@@ -503,3 +503,8 @@ def test_what_something_will_move_by_is_a_range() -> None:
     [read] = read_amounts("Orrin expects loans to grow by 5% to 7%.")
     assert (read.bound, read.value, read.high) == ("between", 5, 7)
     assert len(read_amounts("Loans fell by 5% to 7%.")) == 2
+
+
+def test_over_that_belongs_to_its_verb_is_no_bound() -> None:
+    assert [read.bound for read in read_amounts("The mart turned over €71 million.")] == ["exactly"]
+    assert [read.bound for read in read_amounts("The mart took in over €71 million.")] == ["more_than"]

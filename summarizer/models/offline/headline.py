@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from summarizer.article import Sentence
@@ -39,6 +40,7 @@ _NO_TITLE = pattern(
     r"\W*(?:by|from|posted|published|updated|photo|image|source|reuters|ap|afp|dow jones|bloomberg)\b"
     r"(?=[:.]|\s(?:[A-Z]|on\b|at\b|-|--|\d)|\s*\Z)|\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s.{0,30}\d"
     r"|\W*\d[\d\s/:.,-]*(?:[ap]m)?\Z|.*[@|].*\d{4}|(?:https?:|www\.)"
+    r"|[^|]{2,40} \| [A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,2}\Z"
     r"|[^,.;:]{1,40}, (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2} [a-z]{3,9} \d{4}\Z",
     re.IGNORECASE,
 )
@@ -83,7 +85,7 @@ def find_headline(reading: Reading, deals: Sequence[dict[str, Any]]) -> dict[str
 
     None only for an article without a single word.
     """
-    if line := _title_line(reading):
+    if line := _title_line(reading) or _heading(reading):
         return {"evidence": list(line.sentences), "text": line.text}
     sentence = _title(reading, deals) or _lead(reading, deals)
     sentence = sentence if sentence and has_word(sentence.text) else _first_words(reading)
@@ -128,6 +130,22 @@ def _title_line(reading: Reading) -> _Line | None:
     if len(lines) > 1 and len(lines[1].text.split()) > _LABEL_WORDS and _may_be_label(lines[0].text):
         return lines[1] if _is_label(lines[0].text, lines[1].text) else lines[0]
     return lines[0] if lines else None
+
+
+def _heading(reading: Reading) -> _Line | None:
+    """The first line where it is a few words above a blank line, in capitals, as over news in brief, or over a byline."""
+    line = next(_top_lines(reading), None)
+    if line is None or line.text[-1] in _CLOSING or not 1 < len(line.text.split()) <= _HEADING_WORDS:
+        return None
+    if not line.text.isupper() and not _NO_TITLE.match(next(islice(_top_lines(reading), 1, None), line).text):
+        return None
+    label = line.text.lower().strip(" :") in _LABELS or _NO_TITLE.match(line.text) or is_furniture(line.text)
+    end = reading.article.sentences[line.sentences[-1] - 1].end
+    return None if label or not _BLANK_LINE.match(reading.text, end) else line
+
+
+_HEADING_WORDS = 6
+_BLANK_LINE = pattern(r"[ \t]*\n[ \t]*\n")
 
 
 def _whole(lines: list[_Line]) -> list[_Line]:

@@ -130,3 +130,12 @@ def test_a_column_a_section_or_a_papers_day_above_the_headline_is_not_it(label: 
 def test_a_headline_that_goes_on_behind_a_legal_form_is_one() -> None:
     found = answer("Why Orvane Inc.\nShares Gained 11% in June", _NEWS, _MORE)["headline"]
     assert found == {"evidence": [1, 2], "text": "Why Orvane Inc. Shares Gained 11% in June"}
+
+
+def test_capitals_over_news_in_brief_are_its_headline() -> None:
+    assert headline("PORTS IN BRIEF", _NEWS, _MORE) == "PORTS IN BRIEF"
+    assert headline("PRESS RELEASE", _NEWS, _MORE) == _NEWS
+
+
+def test_a_columns_name_with_its_writer_is_no_headline() -> None:
+    assert headline("Tuesday never comes", "The tide table | Ottilie Brandt", _NEWS, _MORE) == "Tuesday never comes"
