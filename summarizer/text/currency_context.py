@@ -48,9 +48,6 @@ _SHARED = frozenset(
     {CROWNS, FRANCS, PESOS, *(WORDS[word].currencies for word in ("dinars", "dirhams", "kroner", "shillings"))}
 )
 """Candidates of which none is likelier than the others where no country is told."""
-_CENTS = WORDS["cents"].currencies
-_EURO, _DOLLAR = pattern(r"€|\bEUR\b|\beuros?\b"), pattern(r"\$|\b[Dd]ollars?\b|\b(?:USD|dlrs)\b")
-"""Where a text has money in euros and none in dollars, its cents are the euro's."""
 
 
 def in_context(
@@ -59,15 +56,11 @@ def in_context(
     """The amounts of the sentence `text[start:end]`; of francs, crowns and the like the currency of the one country
     told there, or else in the whole text, comes first, before the other candidates. `whole` keeps what the whole text
     tells from one sentence to the next."""
-    if not any(amount.currencies in _SHARED or amount.currencies == _CENTS for amount in amounts):
+    if not any(amount.currencies in _SHARED for amount in amounts):
         return amounts
     found = []
     for amount in amounts:
         code = None
-        if amount.currencies == _CENTS:
-            if _CENTS not in whole:
-                whole[_CENTS] = "EUR" if _EURO.search(text) and not _DOLLAR.search(text) else None
-            code = whole[_CENTS]
         if amount.currencies in _SHARED:
             code = _told(amount.currencies, text, start, end)
             if code is None:

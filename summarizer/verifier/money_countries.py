@@ -108,7 +108,9 @@ _ALL_OF_US = pattern(
 )
 """A line that says what all bare dollars are."""
 _EURO = pattern(r"€|\beuros?\b", re.IGNORECASE)
-_DOLLAR = pattern(r"\$|\b(?:dollars?|dlrs?)\b", re.IGNORECASE)
+_DOLLAR = pattern(
+    r"\$\s?\d|\d\s?(?:(?:[a-z]+|U\.?S\.?)\s){0,2}(?:dollars?|dlrs?)\b|\bin\s(?:U\.?S\.?\s)dollars\b", re.IGNORECASE
+)
 _HEAD = 3
 """Sentences at the head of an article, its headline among them."""
 _BY_SIGN_ALONE = frozenset({"GBP", "INR", "JPY", "USD"})

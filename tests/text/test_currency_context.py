@@ -61,8 +61,3 @@ def test_deals_and_claims_have_it() -> None:
         ("5.1 billion francs", "CHF"),
         ("2 billion crowns", None),
     ]
-
-
-def test_cents_are_those_of_the_money_in_the_text() -> None:
-    assert currency("Tarn has debt of €300 million. It pays 9 cents.") == "EUR"
-    assert currency("Tarn has debt of €300 million, or $330 million. It pays 9 cents.") == "USD"

@@ -174,6 +174,7 @@ def test_what_a_number_is_a_part_of_or_is_for_each_share_it_does_not_measure(
         ("Kea Dairy of Oslo had sales of 61 million crowns in 2024.", "61 million crowns", False),
         ("Kea Dairy had sales of 45 cents a share and a debt of €9 million.", "45 cents a share", True),
         ("Kea Dairy had sales of 45 cents a share and a debt of $9 million.", "45 cents a share", False),
+        ("Kea Dairy had sales of 45 cents a share and a debt of €9 million, not dollars.", "45 cents a share", True),
     ],
 )
 def test_a_bare_sign_of_money_is_that_of_the_country_most_told_of(

@@ -133,7 +133,7 @@ def _title_line(reading: Reading) -> _Line | None:
 
 
 def _heading(reading: Reading) -> _Line | None:
-    """The first line where it is a few words above a blank line, in capitals, as over news in brief, or over a byline."""
+    """The first line where it is a few words above a blank line, in capitals as over news in brief or over a byline."""
     line = next(_top_lines(reading), None)
     if line is None or line.text[-1] in _CLOSING or not 1 < len(line.text.split()) <= _HEADING_WORDS:
         return None
