@@ -8,10 +8,10 @@ them, and they are asked for again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
+from summarizer.mapping.running_on import around_attribution, runs_on, sets_another_beside
 from summarizer.text.folding import bare, fold
 from summarizer.text.patterns import pattern
 from summarizer.verifier.index import Cited, Index, Place
@@ -161,6 +161,8 @@ def _spoken(stretches: tuple[Place, ...], cited: Cited) -> tuple[Place, ...]:
     """The stretches less the words that give them to somebody; none where the article gives them to several."""
     whole = stretches[0][0], stretches[-1][1]
     speeches = speeches_at(stretches, cited)
+    if sets_another_beside(whole, cited):
+        return ()
     for speech in speeches:
         low, high = speech.content[0][0], speech.content[-1][1]
         if low <= whole[0] and whole[1] <= high:
@@ -168,7 +170,11 @@ def _spoken(stretches: tuple[Place, ...], cited: Cited) -> tuple[Place, ...]:
                 return stretches
             pieces = ((max(start, whole[0]), min(end, whole[1])) for start, end in speech.content)
             return tuple(piece for piece in pieces if piece[0] < piece[1])
-    if any(beyond(place, cited) or _runs_on(place, cited) for place in stretches):
+    if any(beyond(place, cited) for place in stretches):
+        return ()
+    if len(stretches) == 1 and (around := around_attribution(whole, cited)):
+        return around
+    if any(runs_on(place, cited) for place in stretches):
         return ()
     # Who is quoted inside of what another says says none of its beginning and end.
     outer = [
@@ -176,29 +182,6 @@ def _spoken(stretches: tuple[Place, ...], cited: Cited) -> tuple[Place, ...]:
     ]
     speakers = [str(one.speaker) for one in outer or speeches if one.speaker]
     return stretches if all(same(speakers[0], other, cited.index) for other in speakers[1:]) else ()
-
-
-def _runs_on(place: Place, cited: Cited) -> bool:
-    """Whether a stretch begins among somebody's words and ends behind the last of them, where marks close these or
-    another speaks next."""
-    begun = [
-        speech
-        for speech in speeches_at((place,), cited)
-        if any(start <= place[0] < end for start, end in speech.content)
-    ]
-    ended = [speech.content[-1][1] for speech in begun]
-    if not begun or any(_WORD.search(cited.index.text, end, place[1]) is None for end in ended):
-        return False
-    rest = max(ended), place[1]
-    closed = any(mark.start < rest[0] <= mark.end + 1 for mark in cited.index.quoted_in(place))
-    others = (one for one in cited.index.speeches_in(cited.index.sentences_of(rest)) if one not in begun)
-    named = any(rest[0] <= name.start < rest[1] for name in cited.index.article.readings.names)
-    turned = _TURN.match(cited.index.text, *rest) is not None
-    return closed or named or turned or any(one.cue and rest[0] <= one.cue[0] < rest[1] for one in others)
-
-
-_TURN = pattern(r"\W*(?:although|but|though|whereas|while)\b", re.IGNORECASE)
-"""How the reporter's own words go on behind somebody's."""
 
 
 def _joined(stretches: Sequence[Place], text: str) -> str:

@@ -169,3 +169,94 @@ def test_any_words_come_out_whole_or_unchanged(text: str, numbers: list[int]) ->
 )
 def test_what_nobody_else_says_is_written_out(text: str, evidence: list[int], shortened: str, whole: str) -> None:
     assert written_out(shortened, evidence, Index(Article.from_text(text)), said=True) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "shortened", "rest"),
+    [
+        (
+            "Brisk expects fares to fall by a tenth this year, but only if oil stays below 70 kronor.",
+            "fares to fall by a ~ stays below 70 kronor",
+            "tenth this year, but only if oil",
+        ),
+        (
+            "Brisk thinks that fares will fall on all nine lines by the winter, though not on the one to Ystad.",
+            "fares will fall on all ~ the one to Ystad",
+            "nine lines by the winter, though not on",
+        ),
+        (
+            "The line said bookings rose to 90,000, while costs, which leave out the pier, fell by a fifth.",
+            "bookings rose to ~ the pier, fell by a fifth",
+            "90,000, while costs, which leave out",
+        ),
+        (
+            "The crews said talks would go on, though they saw no end before Friday, when a strike is due.",
+            "talks would go on ~ a strike is due",
+            ", though they saw no end before Friday, when",
+        ),
+        (
+            "Brisk said a ferry could sail within days but cautioned that it may still be sold for scrap.",
+            "a ferry could sail ~ be sold for scrap",
+            "within days but cautioned that it may still",
+        ),
+        (
+            "Captain Ona Lund called the pier “a ruin” and said it failed her ships in May, when two ran aground.",
+            "the pier “a ruin” and ~ when two ran aground",
+            "said it failed her ships in May,",
+        ),
+    ],
+)
+def test_a_turn_in_the_speakers_own_words_is_written_out(text: str, shortened: str, rest: str) -> None:
+    head, _, tail = shortened.partition(" ~ ")
+    whole = f"{head}{'' if rest.startswith(',') else ' '}{rest} {tail}"
+    assert written_out(shortened, [1], Index(Article.from_text(text)), said=True) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "The ferries failed their trials in May, Brisk said, and the yard had promised new ones by March.",
+            "The ferries failed their trials in May … and the yard had promised new ones by March",
+        ),
+        (
+            "The ferries failed their trials in May, crews of Skarnes said, as the yard had no new ones by March.",
+            "The ferries failed their trials in May … as the yard had no new ones by March",
+        ),
+    ],
+)
+def test_who_says_it_in_the_middle_is_left_out(text: str, whole: str) -> None:
+    assert written_out("The ferries failed ~ new ones by March", [1], Index(Article.from_text(text)), said=True) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "shortened"),
+    [
+        (
+            "Brisk said fares will fall by a tenth this year, but analysts at the bank doubt that they will fall.",
+            "fares will fall by ~ that they will fall",
+        ),
+        (
+            "Brisk said fares will fall this year, while some investors worry about the cost of the ships.",
+            "fares will fall ~ cost of the ships",
+        ),
+        (
+            "Fares will fall by a tenth, Brisk said, but the line has broken such promises three times.",
+            "Fares will fall ~ promises three times",
+        ),
+        (
+            "Fares will fall by a tenth, Brisk said, and Rolf Amdal of the port agreed that they were too high.",
+            "Fares will fall ~ they were too high",
+        ),
+        (
+            "Brisk told a paper the port would stay, whereas Rolf Amdal told it that half the piers must go.",
+            "the port would stay ~ half the piers must go",
+        ),
+        (
+            "Fares will fall by a tenth, Brisk said, as she showed guests around the new ship in Ystad.",
+            "Fares will fall ~ the new ship in Ystad",
+        ),
+    ],
+)
+def test_a_turn_to_what_another_says_stays_as_it_is(text: str, shortened: str) -> None:
+    assert written_out(shortened, [1], Index(Article.from_text(text)), said=True) == shortened
