@@ -226,7 +226,8 @@ def test_a_turn_in_the_speakers_own_words_is_written_out(text: str, shortened: s
     ],
 )
 def test_who_says_it_in_the_middle_is_left_out(text: str, whole: str) -> None:
-    assert written_out("The ferries failed ~ new ones by March", [1], Index(Article.from_text(text)), said=True) == whole
+    shortened = "The ferries failed ~ new ones by March"
+    assert written_out(shortened, [1], Index(Article.from_text(text)), said=True) == whole
 
 
 @pytest.mark.parametrize(
