@@ -283,6 +283,37 @@ def test_where_its_value_tells_which_of_two_it_is_a_deal_is_that_one(serial: Art
     assert told == [("the Leeds plant", "$40 million"), ("the Hull plant", None)]
 
 
+MONTHS = (
+    "Tarnwick Power Co. agreed in March to buy a gas plant from Ostrel Gas Ltd. "
+    "In October Tarnwick Power Co. agreed to buy a gas plant from Ostrel Gas Ltd. "
+    "Last year Tarnwick Power Co. agreed to buy a gas plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed on March 9 to buy a gas plant from Ostrel Gas Ltd. "
+    "Tarnwick Power Co. agreed in October 2023 to buy a gas plant from Ostrel Gas Ltd."
+)
+"""Without a date of its own: no year is known but that of sentence 5."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "many"),
+    [
+        (("March", 1), ("October", 2), 2),
+        (("March", 1), ("March 9", 4), 1),
+        (("March", 1), ("Last year", 3), 1),
+        (("October", 2), ("March 9", 4), 2),
+        (("March", 1), ("October 2023", 5), 2),
+        (("October", 2), ("October 2023", 5), 1),
+        (("Last year", 3), ("October 2023", 5), 1),
+    ],
+)
+def test_months_tell_deals_apart_in_whatever_year(one: tuple[str, int], other: tuple[str, int], many: int) -> None:
+    article = Article.from_text(MONTHS)
+    first, second = ({"deals": [purchase("a gas plant", at, dates=made(when))]} for when, at in (one, other))
+    for answers in ((first, second), (second, first)):
+        found = [deal for deal in merged(article, *answers)["deals"] if isinstance(deal, Deal)]
+        assert len(found) == many
+        assert {number for deal in found for number in deal.evidence} == {one[1], other[1]}
+
+
 def test_other_targets_are_other_deals_though_two_of_the_parties_are_the_same() -> None:
     article = Article.from_text(
         "Tarnwick Power Co. agreed to buy Norling Works from Ostrel Gas Ltd. "

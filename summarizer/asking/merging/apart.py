@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
+from summarizer.asking.merging.days import can_be_one
 from summarizer.asking.merging.parties import Names, is_described
 from summarizer.fields import Money
 from summarizer.records import Deal, DealEvent
@@ -108,7 +109,10 @@ class Told:
         """What comparisons go by, but for the places: two deals for which it is the same need not both be compared."""
         deal = self.deal
         roles = tuple(sorted((name, tuple(sorted(roles))) for name, roles in self.roles.items()))
-        dates = tuple((one.event, one.when.earliest, one.when.latest) for one in deal.dates)
+        dates = tuple(
+            (one.event, one.when.earliest, one.when.latest, None if one.when.earliest else folded(one.when.text))
+            for one in deal.dates
+        )
         value = deal.value and (deal.value.amount, deal.value.high, deal.value.currency)
         described = tuple(sorted((role, tuple(sorted(ones))) for role, ones in self.described.items()))
         unread = deal.value and deal.value.amount is None and folded(deal.value.text)
@@ -250,8 +254,8 @@ def _are_of_other_ends(one: Told, other: Told) -> bool:
 def _are_of_other_days(one: Deal, other: Deal) -> bool:
     """Whether they were made on other days, or one was done before the other was made."""
     for event in DONE_ONCE:
-        mine, theirs = _days(one, event), _days(other, event)
-        if mine and theirs and not any(a <= d and c <= b for a, b in mine for c, d in theirs):
+        mine, theirs = ([made.when for made in deal.dates if made.event == event] for deal in (one, other))
+        if mine and theirs and not any(can_be_one(a, b) for a in mine for b in theirs):
             return True
     return _is_over_before(one, other) or _is_over_before(other, one)
 
