@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,10 +14,11 @@ from summarizer.article import Article
 from summarizer.asking.account import Account
 from summarizer.asking.asker import Asker, Prompts
 from summarizer.asking.chunks import CHUNK_TOKENS, LEAST_TOKENS
+from summarizer.asking.emptiness import note_empty
 from summarizer.asking.extracting import extract
 from summarizer.asking.mending import mend
 from summarizer.asking.merging import merge
-from summarizer.asking.repair import faulty_records
+from summarizer.asking.repair import faulty_records, told_of_answers
 from summarizer.asking.together import AT_ONCE
 from summarizer.errors import ENDS_RUN, ConfigurationError, VerificationFailed
 from summarizer.fields import Record
@@ -29,6 +31,13 @@ from summarizer.verifier import verify_sections
 
 Policy = Literal["flag", "drop", "fail"]
 """What happens to altered and unsupported records: kept and marked, taken out, or the article fails."""
+
+FAULTY_BY_POLICY: Mapping[Policy, str] = {
+    "flag": "the records stay as they are",
+    "drop": "the records that do not hold are dropped as they were",
+    "fail": "the records that do not hold let the article fail",
+}
+"""What becomes of records whose repair failed, which is said then."""
 
 
 @dataclass(frozen=True)
@@ -170,15 +179,19 @@ class Pipeline:
         account, settings = Account(), self.settings
         asker = self._asker(article, account)
         gathered = await extract(asker, asker.chunks(settings.section_tokens), settings.passes)
-        gathered.sections = verify_sections(gathered.sections, article, asker.index)
+        await note_empty(asker, gathered)
         withdrawn: list[Dropped] = []
+        guarded = told_of_answers(account) if self._prompts else nullcontext()
+        with guarded:
+            gathered.sections = verify_sections(gathered.sections, article, asker.index)
         if self._prompts:
-            withdrawn = await mend(asker, gathered, settings.repairs)
-            if len(gathered.chunks) > 1 or settings.passes > 1:
-                gathered.sections = merge(gathered, article)
-            if settings.schema.answer:
-                # Behind the repair, which is shown what the model wrote.
-                gathered.sections = with_deal_terms(gathered.sections, asker.index)
+            withdrawn = await mend(asker, gathered, settings.repairs, FAULTY_BY_POLICY[settings.policy])
+            with told_of_answers(account):
+                if len(gathered.chunks) > 1 or settings.passes > 1:
+                    gathered.sections = merge(gathered, article)
+                if settings.schema.answer:
+                    # Behind the repair, which is shown what the model wrote.
+                    gathered.sections = with_deal_terms(gathered.sections, asker.index)
         unread = [Unread(first=chunk.first, last=chunk.last) for chunk in gathered.unread]
         return Verified(gathered.sections, account.provenance(self.prompt_label, unread), withdrawn)
 

@@ -8,7 +8,7 @@ from summarizer.asking.asker import Asker
 from summarizer.asking.chunks import Chunk
 from summarizer.asking.gathered import WHOLE, Gathered
 from summarizer.asking.overview import Parts
-from summarizer.asking.repair import Faulty, Replacements, drafts_of, mended, replacements_in
+from summarizer.asking.repair import Faulty, Replacements, drafts_of, mended, replacements_in, told_of_answers
 from summarizer.errors import ModelError
 from summarizer.models.base import Answer, Question
 from summarizer.records import Dropped
@@ -16,11 +16,12 @@ from summarizer.schema import Sections
 from summarizer.verifier import verify_sections
 
 
-async def mend(asker: Asker, gathered: Gathered, repairs: int) -> list[Dropped]:
+async def mend(asker: Asker, gathered: Gathered, repairs: int, left: str) -> list[Dropped]:
     """Has faulty records repaired, each `repairs` times at most, and where there are several sections the headline and
     the abstract of the whole written, and repaired likewise. Returns what the model took back.
 
-    After a repair that fails, the records concerned stay as they are. Raises as `answers_of` does.
+    After a repair that fails, the records concerned stay as they are; `left` says what becomes of them then. Raises as
+    `answers_of` does, and `MalformedAnswer` where the program breaks on what the model wrote.
     """
     withdrawn: list[Dropped] = []
     sent: Counter[int] = Counter()
@@ -46,12 +47,14 @@ async def mend(asker: Asker, gathered: Gathered, repairs: int) -> list[Dropped]:
                 where = "" if overview is None else f" of {_words(gathered, home)}"
                 asker.note(
                     f"repair{where} failed: {fault}",
-                    f"the repair{where} failed, the records stay as they are: {fault}",
+                    f"the repair{where} failed, {left}: {fault}",
                 )
         if replacements:
-            gathered.take(mended(asker.index, gathered.sections, replacements, asker.account, withdrawn))
+            with told_of_answers(asker.account):
+                gathered.take(mended(asker.index, gathered.sections, replacements, asker.account, withdrawn))
         if overview is not None and pending:
-            overview.take(came[-1])
+            with told_of_answers(asker.account):
+                overview.take(came[-1])
 
 
 class _Overview:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from summarizer.asking.account import Account
-from summarizer.errors import ConfigurationError, MalformedAnswer
+from summarizer.errors import ANOTHER_MODEL, ConfigurationError, MalformedAnswer, SummarizerError
 from summarizer.fields import Record
 from summarizer.mapping import record_of, records_of
 from summarizer.records import Dropped
@@ -14,6 +16,8 @@ from summarizer.schema import Schema, Sections
 from summarizer.verdicts import Verdict
 from summarizer.verifier import verify_records
 from summarizer.verifier.index import Index
+
+log = logging.getLogger(__name__)
 
 Faulty = dict[str, list[tuple[int, Record]]]
 """Per section, the records that did not hold, each with its index in the section."""
@@ -23,11 +27,33 @@ Replacements = dict[tuple[str, int], Record | None]
 
 
 def drafts_of(schema: Schema, data: Mapping[str, Any], index: Index) -> Sections:
-    """The drafts of a model's answer. Raises `MalformedAnswer` where it does not fit the schema."""
+    """The drafts of a model's answer. Raises `MalformedAnswer` where it does not fit the schema, or the program breaks
+    on it."""
+    with told_of_answers():
+        try:
+            return schema.drafts(records_of(data, index) if schema.answer else data)
+        except ConfigurationError as fault:
+            raise MalformedAnswer(f"the answer does not fit the schema: {fault}") from fault
+
+
+@contextmanager
+def told_of_answers(account: Account | None = None) -> Iterator[None]:
+    """Where the program breaks on what a model wrote, that is told as a fault of the answer, with what is in the
+    `account`: other sections and models are not touched, and the next time another answer is asked for."""
     try:
-        return schema.drafts(records_of(data, index) if schema.answer else data)
-    except ConfigurationError as fault:
-        raise MalformedAnswer(f"the answer does not fit the schema: {fault}") from fault
+        yield
+    except (SummarizerError, OSError):
+        raise
+    except Exception as fault:
+        log.debug("an answer could not be read", exc_info=True)
+        error = MalformedAnswer(
+            f"the answer could not be read: {type(fault).__name__}: {fault} (a fault of this program; "
+            f"SUMMARIZER_DEBUG=1 shows where); {ANOTHER_MODEL}"
+        )
+        if account is not None and account.answers:
+            spent = account.provenance(None)
+            error.calls, error.usage, error.cost_usd = spent.calls, spent.usage, spent.cost_usd
+        raise error from fault
 
 
 def faulty_records(sections: Sections) -> Faulty:
@@ -40,7 +66,13 @@ def faulty_records(sections: Sections) -> Faulty:
 
 
 def replacements_in(schema: Schema, faulty: Faulty, data: Mapping[str, Any], index: Index) -> Replacements:
-    """What a repair's answer says of the records that it was asked about; the first word on each counts."""
+    """What a repair's answer says of the records that it was asked about; the first word on each counts. Raises
+    `MalformedAnswer` as `drafts_of` does."""
+    with told_of_answers():
+        return _replacements_in(schema, faulty, data, index)
+
+
+def _replacements_in(schema: Schema, faulty: Faulty, data: Mapping[str, Any], index: Index) -> Replacements:
     found: Replacements = {}
     for name, records in faulty.items():
         asked = {at for at, _ in records}

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import math
+import sqlite3
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
@@ -38,6 +39,7 @@ from summarizer.errors import (
     ModelError,
     NoneAnswered,
     Refused,
+    SummarizerError,
     Truncated,
     VerificationFailed,
 )
@@ -211,7 +213,7 @@ class Work:
             # A bug that one article brings to light must not lose the others.
             log.debug("%s failed", entry.path, exc_info=True)
             await self._account(ledger, entry.path, _paid_by(fault, self._pipeline.model.name))
-            spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) else []
+            spent = ledger.used if isinstance(fault, CAME_TO_NOTHING) or is_bug(fault) else []
             self._end(
                 entry, failed_with(fault, self._pipeline.model.name), spent, Outcome(entry.path, error=fault), emit
             )
@@ -331,6 +333,11 @@ class SameFailure(ArticleError):
         super().__init__(message)
         self.kind = kind
         """The class of what went wrong."""
+
+
+def is_bug(fault: Exception) -> bool:
+    """Whether the program broke on an article, perhaps on the answer: another one is asked for the next time."""
+    return not isinstance(fault, SummarizerError | OSError | sqlite3.Error)
 
 
 def failed_with(fault: Exception, model: str) -> Finished:

@@ -13,7 +13,11 @@ from typing import Any
 from summarizer.errors import ANOTHER_MODEL, ContentFiltered, Refused, RequestRejected, Truncated, Unavailable
 from summarizer.models.retries import CallFailed, failure_in_body
 from summarizer.models.service_words import one_line
+from summarizer.models.surrogates import without_halves
 from summarizer.records import Usage
+
+MOST_TOKENS = 10**12
+"""Of one answer: what is counted beyond that is no count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Completion:
     def served_by(self) -> str | None:
         """The model that answered, as the service names it; None where it does not."""
         name = self.said.get("model")
-        return name if isinstance(name, str) and name else None
+        return one_line(without_halves(name)) or None if isinstance(name, str) else None
 
     @property
     def usage(self) -> Usage:
@@ -73,7 +77,7 @@ class Completion:
 def _text_of(message: Any) -> str:
     content = _part(message, "content")
     text = "".join(_texts(content)) if isinstance(content, list) else content
-    return text if isinstance(text, str) and text.strip() else ""
+    return without_halves(text) if isinstance(text, str) and text.strip() else ""
 
 
 def read_body(body: bytes, content_type: str, headers: Mapping[str, str]) -> Completion | Any:
@@ -81,9 +85,11 @@ def read_body(body: bytes, content_type: str, headers: Mapping[str, str]) -> Com
     the text where none was promised. Raises `json.JSONDecodeError` for JSON that is not whole."""
     try:
         said = json.loads(body)
-    except ValueError:
+    except ValueError as fault:
         if content_type.partition(";")[0].strip().endswith("json"):
-            raise
+            if isinstance(fault, json.JSONDecodeError):
+                raise
+            raise json.JSONDecodeError(str(fault), "", 0) from None
         return body.decode("utf-8", "replace")
     except RecursionError:
         raise json.JSONDecodeError("nested too deeply", "", 0) from None
@@ -125,4 +131,4 @@ def _texts(parts: list[Any]) -> list[str]:
 
 def _tokens(usage: Any, name: str) -> int:
     count = _part(usage, name)
-    return count if isinstance(count, int) and count > 0 else 0
+    return count if isinstance(count, int) and 0 < count <= MOST_TOKENS else 0

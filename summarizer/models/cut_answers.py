@@ -1,11 +1,13 @@
-"""What is whole of an answer that was cut at the limit on output tokens."""
+"""What is whole of an answer that was cut: at the limit on output tokens, or for a reason that nobody says."""
 
 from __future__ import annotations
 
+import json
 import re
 
 from pydantic import BaseModel
 
+from summarizer.models.mending import tidy
 from summarizer.models.strict import wire_schema
 from summarizer.wire import cited_lists
 
@@ -13,6 +15,33 @@ _BEGINNING = re.compile(r'\{\s*"')
 _TOKEN = re.compile(
     r'(?P<text>"(?:[^"\\]|\\.)*+")(?P<colon>\s*+:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<cut>")', re.DOTALL
 )
+MOST_BEGINNINGS = 8
+"""Objects in an answer that are looked at: it may be long and mean harm."""
+_BEGUN = frozenset(word[:end] for word in ("null", "true", "false") for end in range(1, len(word))) | {"-"}
+"""What a word or a number of JSON may be cut to."""
+_LONGEST_ESCAPE = 6
+"""Characters of an escape in a text, which may be cut too."""
+
+
+def broken_off(text: str, wire: type[BaseModel]) -> str | None:
+    """The JSON in `text` that has no end, as far as it goes; None where it is whole, or wrong before its end."""
+    names = "|".join(map(re.escape, wire.model_fields))
+    decoder, at = json.JSONDecoder(strict=False), 0
+    for begins in list(re.finditer(rf'\{{\s*"(?:{names})"\s*:', text))[:MOST_BEGINNINGS]:
+        if begins.start() < at:
+            continue
+        written, _ = tidy(text[begins.start() :])
+        written = written.rstrip()
+        try:
+            at = begins.start() + decoder.raw_decode(written)[1]
+        except json.JSONDecodeError as fault:
+            rest = written[fault.pos :]
+            in_escape = fault.msg.startswith("Invalid \\") and len(rest) <= _LONGEST_ESCAPE
+            if not rest or rest in _BEGUN or in_escape or fault.msg.startswith("Unterminated string"):
+                return written
+        except (RecursionError, ValueError):
+            return None
+    return None
 
 
 def whole_part(text: str, wire: type[BaseModel]) -> str | None:

@@ -19,7 +19,7 @@ from summarizer.errors import (
 )
 from summarizer.models.base import Answer, Question
 from summarizer.models.completions import Completion
-from summarizer.models.cut_answers import whole_part
+from summarizer.models.cut_answers import broken_off, whole_part
 from summarizer.models.cut_prompts import check_whole
 from summarizer.models.finishing import finished
 from summarizer.models.mending import Mended, mended, read_answer
@@ -147,7 +147,7 @@ class Exchange:
                 if not isinstance(error, Truncated):  # which another question follows from, about less
                     self.recording.came_to_nothing()
                 elif (part := whole_part(error.written, self.question.wire)) is not None:
-                    read = salvaged([part], self.question)
+                    read = salvaged([part], self.question, cut=True)
                     if read is not None:
                         self.notes, self.raw = read.notes, error.written
                         error.kept = self._finished(read.parsed)
@@ -174,7 +174,10 @@ class Exchange:
         if unread and (read := mended(text, self.question.wire)) is not None:
             self._take(read)
             return read.parsed.model_dump_json()
-        return find_object(text, self.question.wire.model_fields) or text
+        wire = self.question.wire
+        if broken_off(text, wire) is not None:  # else its last record would be taken for all of it
+            return text
+        return find_object(text, wire.model_fields) or text
 
     async def _answered(self, messages: list[dict[str, Any]]) -> Completion:
         """A completion whose text is in `raw`, or a typed error."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -284,10 +285,12 @@ class Fitter:
             if not (found := pattern.fullmatch(value)):
                 raise Unfit
             self.mends["numbers as text"] += 1
-            return int(found[1]) if whole else float(value.replace(",", ""))
-        if isinstance(value, bool) or not isinstance(value, int | float) or (whole and value != int(value)):
+            return int(found[1]) if whole else _finite(float(value.replace(",", "")))
+        if isinstance(value, bool) or not isinstance(value, int | float):
             raise Unfit
-        return int(value) if whole else value
+        if whole and _finite(value) != int(value):
+            raise Unfit
+        return int(value) if whole else _finite(value)
 
     def _boolean(self, value: Any) -> bool:
         if isinstance(value, bool):
@@ -311,6 +314,13 @@ class Fitter:
         while "$ref" in schema:
             schema = self.schema["$defs"][schema["$ref"].removeprefix("#/$defs/")]
         return schema
+
+
+def _finite(number: Any) -> Any:
+    """`number`. Raises `Unfit` where it is larger than what a number can be."""
+    if isinstance(number, float) and not math.isfinite(number):
+        raise Unfit
+    return number
 
 
 def _only_member(value: Any) -> Any:

@@ -20,6 +20,8 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.models.fitting import MISSING_WORDS, Fitter, Number, Unfit
 from summarizer.models.strict import find_object, wire_schema
+from summarizer.models.surrogates import may_hold_halves, mended_halves
+from summarizer.models.unreadable import none_where_unreadable
 from summarizer.wire import cited, cited_lists
 
 LARGEST_LITERAL = 1_000_000
@@ -56,6 +58,7 @@ class Mended:
     """The one of several answers that was read."""
 
 
+@none_where_unreadable
 def read_answer(text: str, wire: type[BaseModel]) -> Mended | None:
     """The answer that `text` holds, mended where that is safe; None where it has to be asked for again."""
     try:
@@ -67,6 +70,7 @@ def read_answer(text: str, wire: type[BaseModel]) -> Mended | None:
     return Mended(parsed, kept=True)
 
 
+@none_where_unreadable
 def mended(text: str, wire: type[BaseModel]) -> Mended | None:
     """The same for a text that is known not to satisfy `wire`."""
     schema = wire_schema(wire)
@@ -77,8 +81,7 @@ def mended(text: str, wire: type[BaseModel]) -> Mended | None:
             parsed = wire.model_validate_json(json.dumps(fitted, allow_nan=False))
         except (Unfit, ValidationError, RecursionError, ValueError, OverflowError):
             continue
-        done = Counter({f"punctuation of the JSON ({kind})": count for kind, count in tidied.items()}) + fitter.mends
-        notes = notes_of(done)
+        notes = notes_of(tidied + fitter.mends)
         return Mended(parsed, kept=not notes, notes=notes)
     return None
 
@@ -143,14 +146,30 @@ def _distinct_members(data: dict[str, Any]) -> tuple[dict[str, Any], int]:
 
 
 def values_in(text: str, wire: type[BaseModel]) -> Iterator[tuple[Any, Counter[str]]]:
-    """The values that `text` may mean, with what was tidied; the whole text before an object within it."""
+    """The values that `text` may mean, with what was mended to read it; the whole text before an object within it."""
+    halves = may_hold_halves(text)
+    for value, kinds in _written_in(text, wire):
+        done = Counter({f"punctuation of the JSON ({kind})": count for kind, count in kinds.items()})
+        if not halves:
+            yield value, done
+            continue
+        try:
+            whole, texts = mended_halves(value)
+        except RecursionError:
+            continue
+        done["halves of a character"] += texts
+        yield whole, +done
+
+
+def _written_in(text: str, wire: type[BaseModel]) -> Iterator[tuple[Any, Counter[str]]]:
+    """The same with what was put right of its punctuation, its texts as they were written."""
     whole = found[1] if (found := FENCE.match(text)) else text.strip()
     nothing = Counter[str]()
-    for candidate, done in ((whole, nothing), _tidied(whole)):
+    for candidate, done in ((whole, nothing), tidy(whole)):
         if (value := _loaded(candidate)) is not None:
             yield value, done
     # What stands before the first brace is prose, whose quotation marks would be taken for those of a text.
-    for candidate, done in ((text, nothing), _tidied(text[max(0, text.find("{")) :])):
+    for candidate, done in ((text, nothing), tidy(text[max(0, text.find("{")) :])):
         if (inner := find_object(candidate, wire.model_fields)) is not None:
             yield _loaded(inner), done
     if (literal := _literal(whole)) is not None:
@@ -171,14 +190,14 @@ def _literal(text: str) -> Any:
     if start < 0 or end < start or end - start > LARGEST_LITERAL or "'" not in text:
         return None
     try:
-        value = ast.literal_eval(text[start : end + 1])
-        json.dumps(value)
+        # By way of JSON, so that names are texts and there is nothing that JSON does not have.
+        value = json.loads(json.dumps(ast.literal_eval(text[start : end + 1])), parse_constant=lambda _: None)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
 
 
-def _tidied(text: str) -> tuple[str, Counter[str]]:
+def tidy(text: str) -> tuple[str, Counter[str]]:
     """`text` with the slips of punctuation put right that stand outside of its texts."""
     kinds: Counter[str] = Counter()
 

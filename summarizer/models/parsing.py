@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError, create_model
 
+from summarizer.models.cut_answers import broken_off
 from summarizer.models.mending import mended
 from summarizer.models.strict import JsonSchema, wire_schema
 
@@ -40,7 +41,7 @@ def response_class(wire: type[BaseModel]) -> type[BaseModel]:
             try:
                 return wire.model_validate_json(text, **options)
             except ValidationError as fault:
-                raise ResponseParsingError(said_of(fault)) from None
+                raise ResponseParsingError(said_of(fault, broken_words(text, wire))) from None
 
     Response.__name__ = wire.__name__
     return Response
@@ -88,8 +89,19 @@ async def through_instructor(
     return parsed
 
 
-def said_of(fault: ValidationError) -> str:
-    """The faults of an answer, a line each, without Pydantic's version and the answer's own words."""
+def broken_words(text: str | bytes | bytearray, wire: type[BaseModel]) -> str | None:
+    """What is said of an answer that breaks off; None where it does not."""
+    text = text if isinstance(text, str) else text.decode("utf-8", "replace")
+    if broken_off(text, wire) is None:
+        return None
+    return f"the answer breaks off after {len(text):,} characters, in the middle of its JSON"
+
+
+def said_of(fault: ValidationError, broken: str | None = None) -> str:
+    """The faults of an answer, a line each, without Pydantic's version and the answer's own words; where the answer
+    breaks off, what is said of that."""
+    if broken is not None:
+        return broken
     errors = fault.errors(include_url=False, include_input=False)
     lines = [f"{'.'.join(map(str, error['loc'])) or 'answer'}: {error['msg']}" for error in errors[:MOST_FAULTS]]
     if len(errors) > MOST_FAULTS:

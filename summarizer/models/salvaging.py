@@ -9,22 +9,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from summarizer.models.base import Question, Task
+from summarizer.models.cut_answers import broken_off, whole_part
 from summarizer.models.fitting import Fitter, JsonSchema, Unfit
 from summarizer.models.mending import Mended, notes_of, read_answer, values_in
 from summarizer.models.strict import wire_schema
+from summarizer.models.unreadable import none_where_unreadable
 from summarizer.wire import cited, cited_lists
 
 TASKS: frozenset[Task] = frozenset({"extract", "again", "overview", "repair"})
 """Questions whose answers are lists of records that stand for themselves."""
 CITATION = "evidence"
 """The member that makes an object within a record one of its own."""
+BREAKS_OFF = (
+    "no answer of the model is whole: of the one with the most records, which breaks off, those that were whole are "
+    "kept, any behind them are missing"
+)
 MOST_NAMED = 40
 """Records that were left out and are named one by one."""
 MOST_SHOWN = 40
@@ -41,17 +47,19 @@ class _Left:
     """Lists that the answer did not have at all."""
 
 
-def salvaged(texts: Iterable[str], question: Question) -> Mended | None:
+@none_where_unreadable
+def salvaged(texts: Iterable[str], question: Question, *, cut: bool = False) -> Mended | None:
     """The one of the answers `texts` to `question` with the most records that fit, without those that do not; None
-    where none has any. Of two with as many the later counts.
+    where none has any. Of two with as many the later counts. `cut`: they are the whole parts of answers that were cut.
 
-    The class of what is returned is the question's, but that a member which is no list may be null.
+    Of an answer that breaks off the records that were whole count. The class of what is returned is the question's, but
+    that a member which is no list may be null.
     """
     if question.task not in TASKS:
         return None
     best: tuple[int, Mended] | None = None
     for text in texts:
-        read = _read(text, question.wire)
+        read = _read(text, question.wire, cut=cut) or _read_broken_off(text, question.wire)
         if read is not None and (best is None or read[0] >= best[0]):
             best = read
     return None if best is None else best[1]
@@ -62,36 +70,46 @@ def read_or_salvaged(text: str, question: Question) -> Mended | None:
     return read_answer(text, question.wire) or salvaged([text], question)
 
 
-def _read(text: str, wire: type[BaseModel]) -> tuple[int, Mended] | None:
+def _read_broken_off(text: str, wire: type[BaseModel]) -> tuple[int, Mended] | None:
+    """The same for an answer that has no end, whose records are read as far as they are whole."""
+    written = broken_off(text, wire)
+    part = None if written is None else whole_part(written, wire)
+    if part is None or (read := _read(part, wire, cut=True)) is None:
+        return None
+    count, whole = read
+    return count, replace(whole, notes=(BREAKS_OFF, *whole.notes), text=text)
+
+
+def _read(text: str, wire: type[BaseModel], *, cut: bool) -> tuple[int, Mended] | None:
     """The number of records that an answer holds, and what is left of it."""
     for value, tidied in values_in(text, wire):
         left = _Left()
-        fitter = _Salvager(wire_schema(wire), left, cited_lists(wire))
+        fitter = _Salvager(wire_schema(wire), left, cited_lists(wire), cut=cut)
         try:
             fitted = fitter.fit_root(value)
             parsed = _validated(fitted, wire, left)
         except (Unfit, RecursionError, ValueError, OverflowError):
             continue
-        if not (count := _count(fitted)):
+        if not (count := _count(fitted)) or (cut and not any(_is_list(given) for given in fitted.values())):
             continue
-        done = fitter.mends
-        for kind, times in tidied.items():
-            done[f"punctuation of the JSON ({kind})"] += times
-        return count, Mended(parsed, kept=False, notes=(*_told(left), *notes_of(+done)), text=text)
+        notes = (*_told(left), *notes_of(tidied + fitter.mends))
+        return count, Mended(parsed, kept=False, notes=notes, text=text)
     return None
 
 
 class _Salvager(Fitter):
     """Fits what fits, and notes the rest."""
 
-    def __init__(self, schema: JsonSchema, left: _Left, cited_lists: frozenset[str]) -> None:
+    def __init__(self, schema: JsonSchema, left: _Left, cited_lists: frozenset[str], *, cut: bool) -> None:
         super().__init__(schema, cited_lists)
         self.left = left
+        self.cut = cut
         self._path: list[str] = []
 
     def _root(self, value: dict[str, Any], named: Mapping[str, str], names: Mapping[str, JsonSchema]) -> Any:
-        """The answer's own lists, each for itself. Where less than half of them are there, it is some other object."""
-        if 2 * len(named) < len(names):
+        """The answer's own lists, each for itself. Where less than half of them are there, and it was not cut, it is
+        some other object."""
+        if not self.cut and 2 * len(named) < len(names):
             raise Unfit
         self.mends["fields that were not asked for"] += len(value) - len(named)
         self.mends["names of fields in another form"] += sum(name != own for name, own in named.items())
@@ -181,6 +199,8 @@ def _validated(fitted: dict[str, Any], wire: type[BaseModel], left: _Left) -> Ba
         return nullable.model_validate_json(json.dumps(fitted, allow_nan=False))
     except ValidationError as fault:
         wrong = {error["loc"][:2]: error["msg"] for error in fault.errors(include_url=False, include_input=False)}
+        if () in wrong:  # the whole is wrong, and there is nothing to leave out
+            raise
     for name, given in fitted.items():
         if isinstance(given, list):
             fitted[name] = [one for at, one in enumerate(given) if (name, at) not in wrong]
@@ -211,6 +231,11 @@ def _count(fitted: Mapping[str, Any]) -> int:
     return found
 
 
+def _is_list(value: Any) -> bool:
+    """Whether a member is more than a text: a headline is no record of what an article says."""
+    return isinstance(value, list | dict) and bool(value)
+
+
 def _is_said(value: Any) -> bool:
     return value is not None and not isinstance(value, list | dict)
 
@@ -227,7 +252,10 @@ def _cites(item: Any) -> bool:
 
 def _shown(value: Any) -> str:
     """A member as JSON in ASCII: it is the model's, and goes to a terminal."""
-    text = json.dumps(value, default=str)
+    try:
+        text = json.dumps(value, default=str)
+    except RecursionError:
+        text = "nested too deeply"
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 

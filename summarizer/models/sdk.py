@@ -34,7 +34,7 @@ from summarizer.models.base import Answer, Question
 from summarizer.models.chat import ChatOptions, limiter_of, quiet_instructor
 from summarizer.models.finishing import finished
 from summarizer.models.mending import Mended, read_answer
-from summarizer.models.parsing import said_of, wrapped
+from summarizer.models.parsing import broken_words, said_of, wrapped
 from summarizer.models.permits import NO_HEADERS, Permit
 from summarizer.models.pricing import PriceList, cost_of, saved_by_cache
 from summarizer.models.provider_table import PROVIDERS
@@ -335,7 +335,8 @@ class _SdkExchange:
             return Truncated(f"{name}: the answer ran into the limit on output tokens; raise it")
         if fault is not None and not is_miss(fault) and isinstance(fault, Exception):
             return self._read(fault).error
-        said = said_of(fault) if isinstance(fault, ValidationError) else str(fault)
+        broken = broken_words(self.texts[-1], self.question.wire) if self.texts else None
+        said = said_of(fault, broken) if isinstance(fault, ValidationError) else str(fault)
         if not self.calls:
             return EmptyAnswer(f"{name}: an empty answer; try again later, or {ANOTHER_MODEL}")
         first = self.model.scrub(said).split("\n")[0][:300]

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from summarizer.models.surrogates import without_halves
 from summarizer.records import Usage
 
 
@@ -29,11 +30,11 @@ def text_of(response: Any) -> str:
     if (blocks := getattr(response, "content", None)) is not None:
         given = [block.input for block in blocks if getattr(block, "type", None) == "tool_use"]
         if given:
-            return json.dumps(given[0], ensure_ascii=False)
-        return "".join(block.text for block in blocks if getattr(block, "type", None) == "text")
+            return json.dumps(given[0])
+        return without_halves("".join(block.text for block in blocks if getattr(block, "type", None) == "text"))
     candidate = next(iter(getattr(response, "candidates", None) or ()), None)
     parts = getattr(getattr(candidate, "content", None), "parts", None) or ()
-    return "".join(part.text for part in parts if part.text and not part.thought)
+    return without_halves("".join(part.text for part in parts if part.text and not part.thought))
 
 
 def usage_of(response: Any) -> Usage:

@@ -87,7 +87,7 @@ def find_object(text: str, keys: Iterable[str]) -> str | None:
     while start >= 0 and misses < MOST_FALSE_STARTS:
         try:
             value, end = decoder.raw_decode(text, start)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # also a number of more digits than Python reads
             misses, end = misses + 1, start + 1
         else:
             found = text[start:end]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.article import Article
+from summarizer.asking.emptiness import found_by_rules
 from summarizer.errors import ConfigurationError
-from summarizer.models.base import Question
 from summarizer.schema import NEWS, Sections
-from summarizer.verifier import verify_sections
 
 FALLBACK_ABOVE, ESCALATE_ABOVE = 0.5, 0.1
 FAULTY_WEIGHT = 2
@@ -69,9 +68,5 @@ async def sections_missed(article: Article, sections: Sections) -> Sequence[str]
     empty = [name for name in NEVER_MISSED if name in sections and not sections[name]]
     if not empty or set(sections) != set(NEWS.sections):
         return ()
-    from summarizer.models.offline import OfflineModel
-
-    answer = await OfflineModel().answer(Question("extract", article, NEWS, NEWS.wire))
-    drafts = NEWS.drafts(answer.data)
-    found = verify_sections({name: drafts[name] for name in empty}, article)
+    found = await found_by_rules(article, empty)
     return [name for name in empty if Standing.of({name: found[name]}).worth > 0]
