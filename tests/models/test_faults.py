@@ -509,5 +509,53 @@ def test_a_fault_at_the_repair_keeps_the_records_as_they_are(
     assert [json.loads(line)["headline"]["verdict"] for line in lines] == ["verified", "unsupported", "verified"]
 
 
+def test_records_that_are_dropped_after_a_repair_that_failed_are_said_to_be(
+    service: Any, said: Any, command: Any, tmp_path: Path
+) -> None:
+    write(tmp_path / "articles", {"a.txt": ARTICLES["a"]})
+
+    def answer(body: dict[str, Any]) -> Any:
+        if body["response_format"]["json_schema"]["name"].endswith("_repair"):
+            return said("no JSON")
+        data = json.loads(summary(body))
+        return said(json.dumps({**data, "abstract": ["Tessel Mills bought the moon for $9 million. [1]"]}))
+
+    service.script = [answer]
+    ended = command("-j", "1", "--policy", "drop")
+    assert ended.exit_code == 0
+    assert "a.txt: the repair failed, the records that do not hold are dropped as they were: relay: " in ended.stderr
+    (line,) = (tmp_path / "out" / "summaries.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(line)["abstract"] == []
+    assert json.loads(line)["verification"]["dropped"] == 1
+
+
+@pytest.mark.parametrize("place", ["verify_sections", "faulty_records"])
+def test_an_answer_on_which_the_program_breaks_is_asked_for_anew_by_the_next_run(
+    service: Any, said: Any, command: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    from summarizer import pipeline
+
+    works = getattr(pipeline, place)
+    write(tmp_path / "articles", {f"{name}.txt": text for name, text in ARTICLES.items()})
+
+    def odd_once(body: dict[str, Any]) -> Any:
+        data = json.loads(summary(body))
+        is_odd = "FAULTY" in body["messages"][1]["content"] and len(service.asked) < len(ARTICLES) + 1
+        return said(json.dumps({**data, "abstract": ["Odd [1]"]} if is_odd else data))
+
+    def breaks(sections: Any, *given: Any) -> Any:
+        if any(record.text == "Odd" for record in sections["abstract"]):
+            raise ZeroDivisionError("by zero")
+        return works(sections, *given)
+
+    monkeypatch.setattr(pipeline, place, breaks)
+    service.script = [odd_once]
+    ended = command("-j", "1", "--repair", "0")
+    assert (ended.exit_code, len(service.asked)) == (1, len(ARTICLES))
+    assert "ZeroDivisionError: by zero (a fault of this program" in ended.stderr
+    ended = command("-j", "1", "--repair", "0")
+    assert (ended.exit_code, len(service.asked)) == (0, len(ARTICLES) + 1)
+
+
 def test_every_row_of_the_document_is_tested(rows: Callable[[str], list[str]]) -> None:
     assert sorted(rows("The service")) == sorted([*UNREACHED, AT_REPAIR, *(fault.name for fault in FAULTS)])

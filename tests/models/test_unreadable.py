@@ -23,6 +23,7 @@ from summarizer.pipeline import Pipeline
 from summarizer.records import Summary
 from summarizer.routing import Route
 from summarizer.schema import NEWS
+from tests.loopback import completion
 from tests.models.test_cut_answers import ANSWER
 
 pytestmark = pytest.mark.block_network(allowed_hosts=["127.0.0.1"])
@@ -134,11 +135,14 @@ def test_half_a_character_costs_no_further_answer(service: Any, said: Any, ask: 
     assert answer.calls == len(service.asked) == 1
 
 
-def test_half_a_character_of_the_service_itself_is_sent_back_to_nobody(service: Any, said: Any, ask: Any) -> None:
+def test_half_a_character_of_the_service_itself_is_sent_back_to_nobody(
+    service: Any, said: Any, reply: Any, ask: Any
+) -> None:
     good = '{"items": [{"text": "tons", "evidence": [1]}]}'
-    service.script = [said('{"items": [{"text": "\ud83d"}, 5]}'), said(good)]
+    cut = json.dumps(completion('{"items": [{"text": "\ud83d"}, 5]}'))
+    service.script = [reply(cut, content_type="application/json"), said(good)]
     assert ask().data == json.loads(good)
-    assert "\N{REPLACEMENT CHARACTER}" in json.dumps(service.asked[1]["messages"], ensure_ascii=False)
+    assert '"\N{REPLACEMENT CHARACTER}"' in service.asked[1]["messages"][-2]["content"]
 
 
 def test_an_answer_on_which_the_reading_breaks_is_asked_for_again(
