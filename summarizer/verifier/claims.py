@@ -22,6 +22,7 @@ from summarizer.verifier.clause import Clause
 from summarizer.verifier.deniers import denier
 from summarizer.verifier.disowned import check_disowned
 from summarizer.verifier.findings import Code, quoted
+from summarizer.verifier.governed import governs
 from summarizer.verifier.index import Place, names_in
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import akin, check_name, same
@@ -173,11 +174,27 @@ def _leaves_open(said: Clause, sources: Sequence[Clause], case: Case) -> bool:
 
 
 def check_claimant(case: Case) -> Iterator[Note]:
-    """The claimant must be the one to whom the article gives the statement."""
-    claim, index = _claim(case), case.index
+    """The claimant must be the one to whom the article gives the statement; that it only names him proves nothing."""
+    claim = _claim(case)
     if claim.claimant is None:
         return
-    speeches = index.speeches_in(case.cited.numbers)
+    speeches = case.index.speeches_in(case.cited.numbers)
+    told = tellers(claim.statement, case.cited.numbers, case.index)
+    proven = governs(claim, speeches, case) or any(
+        is_of(claim.claimant, turn, case.index) or is_house_of(claim.claimant, turn, case.index) for turn in told
+    )
+    doubted = False
+    for note in _given_to(claim, speeches, case):
+        doubted = doubted or isinstance(note, Finding)
+        yield note if proven or not isinstance(note, Held) else Held(note.path, note.places, cites=False)
+    if not proven and not doubted:
+        yield _unproven_claimant(claim.claimant, None, case)
+
+
+def _given_to(claim: Claim, speeches: list[Speech], case: Case) -> Iterator[Note]:
+    """To whom the article gives the statement."""
+    index = case.index
+    assert claim.claimant is not None  # noqa: S101
     for speech in speeches:
         if speech.source and spoken_by(claim.claimant, speech, case):
             yield Held("claimant", source_places(claim.claimant, speech, case))
@@ -318,9 +335,9 @@ def _is_topic(name: NameSpan, numbers: Sequence[int], case: Case) -> bool:
     """Whether the statement tells of somebody in sentences in which nobody is said to say anything, as in the midst of
     a long quotation: he need not be the one who tells it."""
     index = case.index
-    return not any(index.attributions(number) for number in numbers) and any(
-        same(name.text, told.text, index) for told in names_in(_claim(case).statement)
-    )
+    # "Across four states" tells nothing.
+    tells = (cue.text.lower() != "states" for number in numbers for cue in index.attributions(number))
+    return not any(tells) and any(same(name.text, told.text, index) for told in names_in(_claim(case).statement))
 
 
 def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
