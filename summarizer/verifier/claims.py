@@ -183,11 +183,14 @@ def check_claimant(case: Case) -> Iterator[Note]:
     proven = governs(claim, speeches, case) or any(
         is_of(claim.claimant, turn, case.index) or is_house_of(claim.claimant, turn, case.index) for turn in told
     )
-    doubted = False
-    for note in _given_to(claim, speeches, case):
-        doubted = doubted or isinstance(note, Finding)
-        yield note if proven or not isinstance(note, Held) else Held(note.path, note.places, cites=False)
-    if not proven and not doubted:
+    notes = list(_given_to(claim, speeches, case))
+    if proven or any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
+        yield from notes
+        return
+    for note in notes:
+        # A sentence that names him without a word of his is no proof, and not to be cited as one.
+        yield Held(note.path, note.places, cites=False) if isinstance(note, Held) else note
+    if not any(isinstance(note, Finding) for note in notes):
         yield _unproven_claimant(claim.claimant, None, case)
 
 
@@ -335,9 +338,9 @@ def _is_topic(name: NameSpan, numbers: Sequence[int], case: Case) -> bool:
     """Whether the statement tells of somebody in sentences in which nobody is said to say anything, as in the midst of
     a long quotation: he need not be the one who tells it."""
     index = case.index
-    # "Across four states" tells nothing.
-    tells = (cue.text.lower() != "states" for number in numbers for cue in index.attributions(number))
-    return not any(tells) and any(same(name.text, told.text, index) for told in names_in(_claim(case).statement))
+    return not any(index.attributions(number) for number in numbers) and any(
+        same(name.text, told.text, index) for told in names_in(_claim(case).statement)
+    )
 
 
 def _sayer(claim: Claim, speeches: list[Speech], case: Case) -> Speech | None:
