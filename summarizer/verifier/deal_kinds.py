@@ -14,7 +14,7 @@ from summarizer.records import Deal
 from summarizer.text.number_words import SMALL
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList, word_set
-from summarizer.verifier.argument_words import ASSET_NOUNS
+from summarizer.verifier.argument_words import ASSET_NOUNS, DETERMINERS
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_stages import own_acts
 from summarizer.verifier.deal_words import (
@@ -136,7 +136,7 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
         if _first(KINDS[kind], index, numbers):
             yield Settled("kind")
             return
-        if kind == "supply" and _of_goods(deal):
+        if kind == "supply" and (_of_goods(deal) or _of_stuff(deal, index, numbers)):
             return
         if family != _LOOSEST and not _first(KIND_ALSO[family], index, numbers):
             against = _word_against(family, deal, index, numbers)
@@ -202,6 +202,27 @@ def _of_goods(deal: Deal) -> bool:
     head = rest[-1].lower() if rest else first.lower()
     plural = head.endswith("s") and not head.endswith("ss") and first[:1].islower()
     return (plural or bool(rest and _COUNT.match(first))) and head not in _NO_GOODS
+
+
+_NO_STUFF = _PARTS | word_set("capital control credit debt equity goodwill land ownership property title")
+_BUYS_STUFF = pattern(r"\b(?:bought|buy|buying|buys|purchas(?:e|ed|es|ing))\s\Z")
+
+
+def _of_stuff(deal: Deal, index: Index, numbers: Sequence[int]) -> bool:
+    """Whether a customer buys what has no plural, as the article has neither "a" nor "the" before it: fuel, steel."""
+    sides = {party.role for party in deal.parties}
+    phrase = _TAIL.split(deal.subject, maxsplit=1)[0].split()
+    if not sides >= {"customer", "supplier"} or sides & _OWNERSHIP_ROLES or not phrase:
+        return False
+    head = phrase[-1].strip(",.").lower()
+    if phrase[0] in DETERMINERS or any(word != word.lower() for word in phrase) or head in _NO_GOODS | _NO_STUFF:
+        return False
+    for number in numbers:
+        sentence = index.sentences[number - 1]
+        at = sentence.text.find(deal.subject)
+        if at > 0 and _BUYS_STUFF.search(sentence.text[:at]):
+            return True
+    return False
 
 
 def _word_against(family: str, deal: Deal, index: Index, numbers: Sequence[int]) -> Place | None:

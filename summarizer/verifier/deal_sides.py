@@ -19,7 +19,7 @@ from summarizer.text.patterns import pattern
 from summarizer.verifier.argument_words import ASSET_NOUNS
 from summarizer.verifier.arguments import Argument
 from summarizer.verifier.case import Case
-from summarizer.verifier.deal_words import AFFINITY, BUYS, SIDES
+from summarizer.verifier.deal_words import AFFINITY, BUYS, SELLS_TO, SIDES
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import known_as
 from summarizer.verifier.relations import Act, Joined
@@ -94,8 +94,9 @@ def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
         # What the record itself has change hands.
         found[subject[0]] = [Stand("bought", _SURE, None)]
     for number in case.cited.numbers:
+        passed = _with_strangers(number, names, deal.subject, index)
         for act in index.acts(number):
-            if buys_back(act, index):
+            if act.cue in passed or buys_back(act, index):
                 continue
             doing, other = SIDES[act.relation]
             doers, others = _parties(act.doers, names, index), _parties(act.others, names, index)
@@ -112,6 +113,23 @@ def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
                         weight = 0  # with somebody else: another deal
                     if weight:
                         found.setdefault(party, []).append(Stand(side, weight, _stretch(act)))
+    return found
+
+
+def _with_strangers(number: int, names: Sequence[str], subject: str, index: Index) -> set[Place]:
+    """The verbs by which something else than the subject goes to somebody, or comes from him, who is no party of the
+    record: "has sold its mine to Roe and will lease the link"."""
+    found = set()
+    for act in index.acts(number):
+        if act.relation is not SELLS_TO:
+            continue
+        between = telling(index.text[slice(*_stretch(act))])
+        if not telling(subject) & between and any(
+            all(_is_name(one.span, index) and resolved(one.span, names, index) is None for one in args)
+            for args in (act.doers, act.others)
+            if args
+        ):
+            found.add(act.cue)
     return found
 
 

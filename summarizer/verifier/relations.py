@@ -302,8 +302,17 @@ _SENT = word_set("approach approaches bid bids challenge competition interest of
 
 def _bid_from(one: Argument, reading: Reading) -> bool:
     """Whether "from" leads from a bid to its bidder, and not to a seller: "beating a bid from Roe"."""
-    ahead = [word.low for word in reading.words if word.end <= one.span.start][-3:]
-    return "from" in ahead and not _SENT.isdisjoint(ahead[: ahead.index("from")][-1:])
+    ahead = [word.low for word in reading.words if word.end <= one.span.start][-_BEFORE_BIDDER:]
+    if "from" not in ahead:
+        return False
+    ahead = ahead[: len(ahead) - 1 - ahead[::-1].index("from")]
+    sent = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in _SENT), None)
+    return sent is not None and (sent == len(ahead) - 1 or ahead[sent + 1] in _OF_HOW_MUCH)
+
+
+_BEFORE_BIDDER = 10
+"""Words before a bidder's name in which the bid is looked for: "a bid of 350 million dollars from its Danish rival"."""
+_OF_HOW_MUCH = word_set("of valued worth")
 
 
 def _by_noun(reading: Reading, at: int, relation: Relation) -> Iterator[Act]:

@@ -429,3 +429,64 @@ def test_a_dateline_is_not_described(check: Any, faults: Any) -> None:
     party = {"name": "Wilma Trask", "aliases": [], "kind": "person", "description": "former quality manager",
              "ticker": None, "evidence": [1, 2]}  # fmt: skip
     assert Code.DESCRIPTION_ALTERED not in faults(check("parties", party, article=text))
+
+
+# Deals
+
+
+def deal(kind: str, status: str, subject: str, **parties: str) -> dict[str, Any]:
+    sides = [{"name": name.replace("_", " "), "role": role} for name, role in parties.items()]
+    told = {"kind": kind, "status": status, "subject": subject, "parties": sides}
+    return {**told, "value": None, "dates": [], "terms": [], "evidence": [1]}
+
+
+OUTBID = "Harnell plc has agreed to buy Ostby Cables for $412 million, beating {} Swedish {} Lindgren Foundry AB."
+
+
+@pytest.mark.parametrize("offer", ["an offer from", "a $350 million bid from", "a bid worth $350 million from its"])
+@pytest.mark.parametrize("rival", ["rival", "competitor"])
+def test_who_was_outbid_is_a_rival_and_no_seller(check: Any, faults: Any, offer: str, rival: str) -> None:
+    article, sides = OUTBID.format(offer, rival), {"Harnell_plc": "acquirer", "Ostby_Cables": "target"}
+    right = deal("acquisition", "agreed", "Ostby Cables", **sides, Lindgren_Foundry_AB="rival")
+    wrong = deal("acquisition", "agreed", "Ostby Cables", **sides, Lindgren_Foundry_AB="seller")
+    assert faults(check("deals", right, article=article)) == []
+    assert faults(check("deals", wrong, article=article)) == [Code.ROLE_ALTERED]
+
+
+def test_who_sells_is_no_rival(check: Any, faults: Any) -> None:
+    article = "Harnell plc has agreed to buy Ostby Cables for $412 million from Swedish rival Lindgren Foundry AB."
+    sides = {"Harnell_plc": "acquirer", "Ostby_Cables": "target"}
+    wrong = deal("acquisition", "agreed", "Ostby Cables", **sides, Lindgren_Foundry_AB="rival")
+    assert faults(check("deals", wrong, article=article)) == [Code.ROLE_ALTERED]
+
+
+@pytest.mark.parametrize("goods", ["fuel", "green hydrogen", "copper wire", "cocoa beans and sugar"])
+def test_who_buys_stuff_is_supplied_with_it(check: Any, faults: Any, goods: str) -> None:
+    article = f"Harnell plc agreed to buy {goods} from Ostby Trading."
+    assert faults(check("deals", deal("supply", "agreed", goods, **STUFF), article=article)) == []
+
+
+@pytest.mark.parametrize("asset", ["a refinery", "a fuel depot", "the fuel business", "land", "shares", "control"])
+def test_who_buys_an_asset_is_not_supplied_with_it(check: Any, faults: Any, asset: str) -> None:
+    article = f"Harnell plc agreed to buy {asset} from Ostby Trading."
+    bare = asset.removeprefix("a ").removeprefix("the ")
+    for subject in (asset, bare):
+        record = deal("supply", "agreed", subject, **STUFF)
+        assert faults(check("deals", record, article=article)) == [Code.KIND_ALTERED]
+
+
+STUFF = {"Harnell_plc": "customer", "Ostby_Trading": "supplier"}
+LEASE = (
+    "Harnell plc has sold its 40 per cent stake in a mine to Ostby Pension, and will lease a crane from Lindgren AB."
+)
+
+
+def test_who_sold_something_else_to_a_third_may_be_a_customer(check: Any, faults: Any) -> None:
+    sides = {"Harnell_plc": "customer", "Lindgren_AB": "supplier"}
+    assert faults(check("deals", deal("supply", "agreed", "a crane", **sides), article=LEASE)) == []
+
+
+def test_who_sold_the_subject_is_no_acquirer_though_the_buyer_is_left_out(check: Any, faults: Any) -> None:
+    sides = {"Harnell_plc": "acquirer", "Lindgren_AB": "seller"}
+    record = deal("acquisition", "closed", "40 per cent stake in a mill", **sides)
+    assert Code.ROLE_ALTERED in faults(check("deals", record, article=LEASE))
