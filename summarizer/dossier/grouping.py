@@ -17,6 +17,7 @@ from operator import itemgetter
 from summarizer.dossier.attaching import attach
 from summarizer.dossier.echoes import Echo, echoes_of
 from summarizer.dossier.entities import Entity, Resolved
+from summarizer.dossier.joining import join_likely
 from summarizer.dossier.matching import (
     ONE_SIDE_DAYS,
     Strength,
@@ -131,7 +132,9 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     groups = joined.groups()
     attach(firsts, groups)
     groups = _with_resembling(tellings, groups, [telling.place for telling in firsts])
-    groups = _with_weighed(firsts, groups)
+    groups = _with_sets(groups, join_likely(firsts, [one.stories() for one in groups if len(one.stories()) > 1]))
+    shared = ((one.stories(), one.mentions) for one in groups if len(one.stories()) > 1)
+    groups = _with_sets(groups, weigh(firsts, shared))
     groups = _with_copies(tellings, groups, copies)
     _note_passing(tellings, groups)
     return sorted(groups, key=lambda one: one.stories())
@@ -248,13 +251,13 @@ def _with_resembling(tellings: Sequence[Telling], groups: list[Group], places: I
     return [*kept, *made]
 
 
-def _with_weighed(tellings: Sequence[Telling], groups: list[Group]) -> list[Group]:
-    """The groups, stories that share none put to those, or together, and groups that are one, by the weight of what
-    they have in common."""
+def _with_sets(groups: list[Group], sets: Iterable[Sequence[int]]) -> list[Group]:
+    """The groups, stories that share none put to those, or together, and groups that are one, as the sets of stories
+    say."""
     shared = [one for one in groups if len(one.stories()) > 1]
     single = {one.stories()[0]: one for one in groups if len(one.stories()) == 1}
     made = list(groups)
-    for places in weigh(tellings, ((one.stories(), one.mentions) for one in shared)):
+    for places in sets:
         homes = [one for one in shared if any(map(one.holds, places))]
         home = max(homes, key=lambda one: len(one.stories()), default=Group([], []))
         made += [] if homes else [home]

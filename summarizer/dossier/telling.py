@@ -12,6 +12,7 @@ from summarizer.dossier.facts import facts_of, figures_of, money_in, periods_at,
 from summarizer.dossier.foreground import background_of, in_background
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
 from summarizer.dossier.news import News
+from summarizer.dossier.profiles import Profile
 from summarizer.dossier.reactions import reaction_of
 from summarizer.dossier.specifics import SENTENCES, often_in, other_kind, salient_in, specifics_of, telling_word
 from summarizer.dossier.stories import Story
@@ -70,6 +71,7 @@ class Telling:
         "periods",
         "place",
         "present",
+        "profile",
         "quoted",
         "reaction",
         "results",
@@ -97,6 +99,7 @@ class Telling:
         self.hash = story.summary.source.sha256
         """Of the article's text."""
         cast = Cast(story)
+        self.profile = Profile(story, cast)
         news = News(story, cast, lead_of(story))
         self.mentions = list(mentions_of(place, news))
         # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.

@@ -183,6 +183,8 @@ def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Seq
     """The sets of stories, two or more, that are put together, by their places: of an event and those that join it, or
     of stories alone so far.
 
+    Only short stories are put to others: the long ones are compared as a whole (`joining`).
+
     tellings    all that are looked at
     shared      the stories and the mentions of each event of two stories or more by now
     """
@@ -199,11 +201,12 @@ def weigh(tellings: Sequence[Telling], shared: Iterable[tuple[Sequence[int], Seq
         home[one.place] = len(units)
         units[len(units)] = Unit([one], one.main)
     _surround(units, alone)
+    moving = [one for one in alone if one.profile.is_short]
     scale = Scale(tellings)
     moved: set[int] = set()
     for _ in range(_ROUNDS):
         found = []
-        for story in alone:
+        for story in moving:
             if len(units[home[story.place]].stories) > 1:
                 continue
             weights = [(scale.weight(story, units[at]), at) for at in scale.candidates(story, home)]

@@ -1,0 +1,119 @@
+"""Stories and events put together by how likely each two of their stories tell of one event.
+
+Two sets go together, the likeliest first, where the better half of the pairs between them is likely on the whole: one
+story may be unlike another of its event (the rumor, and a look back after years) and like the rest. Origin: average
+linkage (R. Sokal and C. Michener, 1958), of the better half of the pairs. Which stories are compared at all comes from
+an index of names, so that no story is compared with every other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush, nlargest
+from itertools import product
+
+from summarizer.dossier.likeness import Likeness
+from summarizer.dossier.telling import Telling
+
+LIKELY = 0.6
+"""The score from which on two sets go together, chosen on rounds left out of the fit (`benchmarks.dossier.fit`)."""
+_NAMES = 8
+"""Names of a story by which others are found: those that weigh most."""
+_COMMON = 200
+"""Stories that have a name from which on it finds none."""
+_LEAST = 0.1
+"""What the names in common must weigh."""
+_CANDIDATES = 24
+"""Stories that one is compared with: those with most in common."""
+_COMPARED = 24
+"""Stories of a set that are compared."""
+
+
+def join_likely(tellings: Sequence[Telling], shared: Iterable[Sequence[int]]) -> list[list[int]]:
+    """The sets of stories that were put together, each of an event and those that join it, or of stories alone so far.
+
+    Short ones are left out: for a few sentences the words in common say too little, and the rules enough.
+
+    tellings    all that are looked at
+    shared      the places of the stories of each event of two or more by now
+    """
+    return _Sets(tellings, shared).joined()
+
+
+class _Sets:
+    def __init__(self, tellings: Sequence[Telling], shared: Iterable[Sequence[int]]) -> None:
+        self._likeness = Likeness(tellings)
+        self._tellings = {one.place: one for one in tellings if not one.profile.is_short}
+        self._scores: dict[tuple[int, int], float] = {}
+        self._home: dict[int, int] = {}
+        self._sets: dict[int, list[int]] = {}
+        for places in shared:
+            self._put([place for place in places if place in self._tellings and place not in self._home])
+        for place in self._tellings:
+            if place not in self._home:
+                self._put([place])
+
+    def _put(self, places: list[int]) -> None:
+        if places:
+            self._sets[places[0]] = places
+            self._home.update(dict.fromkeys(places, places[0]))
+
+    def joined(self) -> list[list[int]]:
+        """Joins what is likely, and gives what has changed."""
+        near = self._near()
+        heap: list[tuple[float, int, int, int]] = []
+        for one, others in near.items():
+            self._note(heap, one, (other for other in others if other > one))
+        changed: set[int] = set()
+        while heap:
+            _, one, other, size = heappop(heap)
+            if one not in self._sets or other not in self._sets or size != self._size(one, other):
+                continue  # one of them has changed since
+            self._sets[one] += (moved := self._sets.pop(other))
+            self._home.update(dict.fromkeys(moved, one))
+            changed = (changed - {other}) | {one}
+            near[one] = (near[one] | near.pop(other)) - {one, other}
+            for third in near[one]:
+                near[third] = (near[third] - {other}) | {one}
+            self._note(heap, one, near[one])
+        return [sorted(self._sets[one]) for one in sorted(changed)]
+
+    def _note(self, heap: list[tuple[float, int, int, int]], one: int, others: Iterable[int]) -> None:
+        for other in others:
+            if (link := self._link(one, other)) >= LIKELY:
+                heappush(heap, (-link, min(one, other), max(one, other), self._size(one, other)))
+
+    def _size(self, one: int, other: int) -> int:
+        return len(self._sets[one]) + len(self._sets[other])
+
+    def _near(self) -> dict[int, set[int]]:
+        """By set: those of which a story is likely one of its."""
+        having: dict[str, list[int]] = {}
+        near: dict[int, set[int]] = {one: set() for one in self._sets}
+        for place in self._tellings:
+            names = self._likeness.names_of(place)
+            leading = nlargest(_NAMES, names, key=lambda name: (names[name], name))
+            seen: dict[int, float] = {}
+            for name in leading:
+                for other in having.get(name, ())[-_COMMON:]:
+                    if self._home[other] != self._home[place]:
+                        seen[other] = seen.get(other, 0.0) + names[name] * self._likeness.names_of(other)[name]
+                having.setdefault(name, []).append(place)
+            for other in nlargest(_CANDIDATES, (one for one in seen if seen[one] >= _LEAST), key=seen.__getitem__):
+                if self._score(place, other) >= LIKELY:
+                    near[self._home[place]].add(self._home[other])
+                    near[self._home[other]].add(self._home[place])
+        return near
+
+    def _score(self, one: int, other: int) -> float:
+        pair = (min(one, other), max(one, other))
+        if (known := self._scores.get(pair)) is None:
+            self._scores[pair] = known = self._likeness.score(self._tellings[pair[0]], self._tellings[pair[1]])
+        return known
+
+    def _link(self, one: int, other: int) -> float:
+        """How likely two sets are of one event."""
+        pairs = product(self._sets[one][:_COMPARED], self._sets[other][:_COMPARED])
+        scores = sorted((self._score(*pair) for pair in pairs), reverse=True)
+        best = scores[: (len(scores) + 1) // 2]
+        return sum(best) / len(best)
