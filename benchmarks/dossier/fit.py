@@ -2,9 +2,9 @@
 
     python -m benchmarks.dossier.fit [--write]
 
-Fits a logistic regression (L2, Newton's method) on the pairs of articles of the `later` rounds, those of short notices
-left out, and of the reference events, and prints for each the pairwise precision and recall with weights that were
-fitted without it, for some thresholds.
+Fits a logistic regression (L2, Newton's method) on the pairs of all invented articles and of the reference events, and
+prints for the `later` rounds of long articles, and for those events, the pairwise precision and recall with weights
+that were fitted without the round, for some thresholds.
 `--write` writes the weights of all sets to summarizer/dossier/likeness_weights.py.
 """
 
@@ -21,7 +21,7 @@ from benchmarks.dossier.grouping import Text, pairs_of
 from benchmarks.dossier.sets import own, reference
 from summarizer import Dossier, summarize
 from summarizer.article import Article
-from summarizer.dossier import joining, likeness
+from summarizer.dossier import joining, likeness, profiles
 from summarizer.dossier.likeness import Likeness
 from summarizer.dossier.recasing import forms_of, is_caseless, told_again
 from summarizer.dossier.stories import Story
@@ -32,8 +32,8 @@ PENALTY = 33.0
 """Of the squares of the weights of features of one standard deviation."""
 _STEPS = 12
 _FIRST_ROUND = 11
-"""The rounds before are of short notices."""
-_THRESHOLDS = (0.3, 0.6, 0.9)
+"""The rounds before are of short notices, which are not put together by the score."""
+_THRESHOLDS = (0.3, 0.45, 0.6, 0.9)
 _TABLE = Path(likeness.__file__).with_name("likeness_weights.py")
 _HEAD = '''"""The weights of the features of two stories (`likeness`): `python -m benchmarks.dossier.fit --write`."""
 
@@ -59,7 +59,8 @@ class Model(NamedTuple):
 
 
 def read(texts: list[Text]) -> Set:
-    """Reads a set's articles and compares them."""
+    """Reads a set's articles and compares them, short ones too: there are near misses among them."""
+    short, profiles.SHORT = profiles.SHORT, 0
     summaries = [summarize(Article.from_text(one.text), model="offline") for one in texts]
     stories = [Story(summary, one.text) for summary, one in zip(summaries, texts, strict=True)]
     tellings = [Telling(place, story) for place, story in enumerate(stories)]
@@ -67,11 +68,10 @@ def read(texts: list[Text]) -> Set:
     forms = forms_of(one for one in tellings if one.place not in caseless)
     for place in caseless:
         tellings[place] = told_again(tellings[place], stories[place], forms)
+    profiles.SHORT = short
     compared = Likeness(tellings)
     features, same = [], []
     for one, other in combinations(range(len(texts)), 2):
-        if any(tellings[place].profile.is_short for place in (one, other)):
-            continue
         if compared.names_of(one).keys() & compared.names_of(other).keys():
             features.append(compared.features(tellings[one], tellings[other]))
             same.append(texts[one].event is not None and texts[one].event == texts[other].event)
@@ -138,8 +138,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights of all sets")
     options = parser.parse_args()
     later = own("later.jsonl")
-    rounds = [one for one in dict.fromkeys(one.id.partition("-")[0] for one in later) if int(one) >= _FIRST_ROUND]
+    rounds = list(dict.fromkeys(one.id.partition("-")[0] for one in later))
     sets = {name: read([one for one in later if one.id.partition("-")[0] == name]) for name in rounds}
+    sets |= {name: read(own(f"{name}.jsonl")) for name in ("articles", "near")}
     events, _ = reference()
     if events:
         sets["events"] = read(events)
@@ -148,7 +149,8 @@ def main() -> None:
         lines = [f"INTERCEPT = {whole.intercept:.4f}", "WEIGHTS: dict[str, float] = {"]
         lines += [f'    "{name}": {weight:.4f},' for name, weight in whole.weights.items()]
         _TABLE.write_text(_HEAD + "\n".join([*lines, "}"]) + "\n", "utf-8")
-    models = {name: fit([one for other, one in sets.items() if other != name], whole) for name in sets}
+    tried = {"events", *(one for one in rounds if int(one) >= _FIRST_ROUND)}
+    models = {name: fit([one for other, one in sets.items() if other != name], whole) for name in sets if name in tried}
     print(f"{'precision / recall at':22}" + "".join(f"{threshold:>14}" for threshold in _THRESHOLDS))
     sums = {threshold: [0, 0, 0] for threshold in _THRESHOLDS}
     for name, model in models.items():

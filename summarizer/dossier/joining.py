@@ -17,11 +17,11 @@ from summarizer.dossier.telling import Telling
 
 LIKELY = 0.6
 """The score from which on two sets go together, chosen on rounds left out of the fit (`benchmarks.dossier.fit`)."""
-_NAMES = 8
+_NAMES = 30
 """Names of a story by which others are found: those that weigh most."""
 _COMMON = 200
 """Stories that have a name from which on it finds none."""
-_LEAST = 0.1
+_LEAST = 0.02
 """What the names in common must weigh."""
 _CANDIDATES = 24
 """Stories that one is compared with: those with most in common."""

@@ -28,7 +28,7 @@ _FIRST = 5
 _TITLED = 0.6
 """The part of a line's words with a capital from which on capitals say nothing: a heading."""
 _MOST = 255
-_SHORT = 70
+SHORT = 70
 """Words up to which a story is a notice of a few sentences."""
 _WORD = pattern(r"[^\W\d_][\w&’'-]*[^\W_]|[^\W\d_]")
 _NO_NAMES = NATIONALITIES | PLACES | CALENDAR | OPENERS | STOP_WORDS
@@ -75,7 +75,7 @@ _ACTS_READ = 4000
 
 
 class Profile:
-    """What a story is about, in short."""
+    """What a story is about, in short; nothing of a short story, which is not compared by it."""
 
     __slots__ = (
         "acts",
@@ -93,7 +93,11 @@ class Profile:
 
     def __init__(self, story: Story, cast: Cast) -> None:
         text = story.head
+        self.size = len(text.split())
+        """How many words it has."""
         sentences = [one for one in islice(story.sentences, _SENTENCES) if one.end <= len(text)]
+        if self.is_short:
+            sentences = []
         end = sentences[min(_FIRST, len(sentences)) - 1].end if sentences else 0
         self.ents: dict[str, int] = {}
         """How many sentences name somebody, by the telling word of the name."""
@@ -111,9 +115,8 @@ class Profile:
         self.counts = array("B")
         self.top = 0
         """How many of them are of the top."""
-        self.size = 0
-        """How many words it has."""
         self._read_words(text, sentences)
+        text = "" if self.is_short else text
         per = 1 + len(text[:_ACTS_READ]) / 1000
         self.acts = tuple(len(words.findall(text, 0, _ACTS_READ)) / per for words in _ACTS.values())
         """How often in a thousand characters each kind of act (`ACTS`) is spoken of."""
@@ -123,7 +126,7 @@ class Profile:
     @property
     def is_short(self) -> bool:
         """Whether it has too few words to be compared by how much of it each is."""
-        return self.size < _SHORT
+        return self.size < SHORT
 
     def _read_ents(self, sentences: Iterable[Sentence], cast: Cast) -> None:
         head: set[str] = set()
@@ -147,7 +150,6 @@ class Profile:
                 one.replace("’", "'").removesuffix("'s") for one in _WORD.findall(text, sentence.start, sentence.end)
             ]
             lines.append({one.lower() for one in words})
-            self.size += len(words)
             if sum(one[0].isupper() for one in words) > _TITLED * len(words):
                 continue
             for at, word in enumerate(words):
