@@ -6,9 +6,10 @@ Results go to standard output, everything else to standard error.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from summarizer.commands.batch import batch
 from summarizer.commands.batches import batches
@@ -23,9 +24,24 @@ from summarizer.commands.reference import models, print_schema
 from summarizer.commands.report import report
 from summarizer.commands.usage import usage
 from summarizer.commands.verify import verify
+from summarizer.input_faults import plain_fault
 from summarizer.reporting import FINE
 
+
+class Commands(TyperGroup):
+    """The commands; what is wrong with an option of theirs is said in plain words."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command that is named."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as fault:
+            fault.message = plain_fault(fault.message)
+            raise
+
+
 app = typer.Typer(
+    cls=Commands,
     name="summarizer",
     help="Business-news articles as records that can be trusted.",
     epilog="Exit codes: 0 all well; 1 something is wrong in the articles or records; 2 bad usage or configuration; "

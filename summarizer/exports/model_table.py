@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from summarizer.escaping import one_line
-from summarizer.models.describing import ModelDetails
+from summarizer.models.describing import OFFLINE, ModelDetails
 from summarizer.models.providers import ModelStatus
 
 HEAD = ("model", "here", "held to the schema by", "batches", "cached prompt", "reached with")
@@ -31,7 +31,7 @@ def details_table(details: ModelDetails) -> str:
     """What is known of one model, a line each; ends with a line break."""
     rows = {
         "asked by": details.asked_by,
-        "held to the schema by": ", ".join(details.held),
+        "held to the schema by": ", ".join(details.held) or "-",
         "limit on output": details.limit,
         "temperature": "taken" if details.temperature else "not taken: left off",
         "batches": "yes" if details.batches else "-",
@@ -40,6 +40,8 @@ def details_table(details: ModelDetails) -> str:
         "price": _price(details.price) or "not in the price list",
         "price in batches": _price(details.batch_price) or "-",
     }
+    if details.name == OFFLINE:  # of which nothing else is asked
+        rows = {"asked by": details.asked_by, "price": "nothing"}
     widest = max(map(len, rows))
     lines = [one_line(details.name), *(f"  {name:<{widest}}  {said}" for name, said in rows.items())]
     return "\n".join(lines) + "\n"

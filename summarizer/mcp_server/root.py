@@ -11,6 +11,7 @@ from summarizer.readers import LARGEST
 
 OUTSIDE = "is not in the folder that this server may read: name a file below it"
 """The same for whatever is outside, whether it is there or not."""
+NAME_FOLDER = "name a folder that can be read"
 
 
 class Root:
@@ -22,10 +23,13 @@ class Root:
     def __init__(self, folder: Path) -> None:
         try:
             self.folder = folder.resolve(strict=True)
+        except FileNotFoundError:
+            raise ConfigurationError(f"--root {folder} is not there: {NAME_FOLDER}") from None
         except (OSError, RuntimeError, ValueError) as fault:
-            raise ConfigurationError(f"--root {folder}: {fault}") from fault
+            why = getattr(fault, "strerror", None) or "no path"
+            raise ConfigurationError(f"--root {folder} cannot be used ({why}): {NAME_FOLDER}") from fault
         if not self.folder.is_dir():
-            raise ConfigurationError(f"--root {folder} is no folder")
+            raise ConfigurationError(f"--root {folder} is no folder: {NAME_FOLDER}")
 
     def place(self, path: str) -> Path:
         """Where `path` leads. Raises `ReadError` where that is outside, or not there."""
@@ -37,7 +41,7 @@ class Root:
         if not inside:
             raise ReadError(f"{path} {OUTSIDE}")
         if not found.exists():
-            raise ReadError(f"{path} is not there")
+            raise ReadError(f"{path} is not there: give its path from the folder on that this server may read")
         return found
 
     def read(self, path: str) -> tuple[str, bytes]:
@@ -55,7 +59,12 @@ class Root:
                 if not stat.S_ISREG(looks.st_mode):
                     raise ReadError(f"{name} is no file: name a file")
                 if looks.st_size > LARGEST:
-                    raise ReadError(f"{name} has more than {LARGEST / 1e6:.3g} MB")
+                    raise ReadError(f"{name} has more than {LARGEST / 1e6:.3g} MB: name a smaller file")
                 return name, file.read(LARGEST + 1)
+        except IsADirectoryError:
+            raise ReadError(f"{name} is a folder: name a file in it") from None
+        except PermissionError:
+            raise ReadError(f"{name} may not be read: check its permissions") from None
         except OSError as fault:
-            raise ReadError(f"{name}: {fault.strerror or fault}") from fault
+            why = fault.strerror or type(fault).__name__
+            raise ReadError(f"{name} cannot be read ({why}): check the path and the disk") from fault

@@ -135,6 +135,8 @@ class Tools:
         """The summaries in a batch's output, each with its article's text where that is below the folder too."""
         files = self._files()
         place = files.place(output)
+        if place.is_dir() and not (place / LINES).exists():
+            raise ReadError(f"{output} has no {LINES}: name the output folder of `summarizer batch`, or its file")
         name, raw = files.read(f"{output}/{LINES}" if place.is_dir() else output)
         unread: list[ConfigurationError] = []
         documents = read_documents(raw, name, unread=unread)
@@ -147,7 +149,9 @@ class Tools:
         try:
             summaries = [Summary.model_validate(document) for document in documents]
         except ValidationError as fault:
-            raise ConfigurationError(f"{name} holds what is no summary of business news") from fault
+            raise ConfigurationError(
+                f"{name} holds what is no summary of business news: name what `summarizer batch` wrote"
+            ) from fault
         return [(summary, self._text(summary, output)) for summary in summaries]
 
     def _text(self, summary: Summary, output: str) -> str | None:

@@ -8,6 +8,11 @@ from summarizer.errors import ConfigurationError
 from summarizer.models.pricing import MILLION, Prices, context_of, prices_of
 from summarizer.models.provider_table import PROVIDERS, Cache, Held, needs_responses, takes_temperature
 
+OFFLINE = "offline"
+RULES = "the built-in rules: no network, no key; business news only"
+NOTHING = {"input": 0.0, "output": 0.0, "cached_input": 0.0}
+"""What the rules cost."""
+
 
 @dataclass(frozen=True)
 class ModelDetails:
@@ -30,11 +35,15 @@ class ModelDetails:
 
 
 def details_of(name: str) -> ModelDetails:
-    """What is known of the model `name`, `provider/model`. Raises `ConfigurationError` where that names none."""
+    """What is known of the model `name`, `provider/model` or `offline`. Raises `ConfigurationError` where that names
+    none."""
+    if name.strip() == OFFLINE:
+        return ModelDetails(OFFLINE, RULES, (), "-", False, False, "none", None, dict(NOTHING), None)
     prefix, _, model = name.strip().partition("/")
     if prefix not in PROVIDERS or not model:
         raise ConfigurationError(
-            f"{name}: write provider/model, e.g. openai/gpt-5-mini; the providers are {', '.join(PROVIDERS)}"
+            f"{name}: write provider/model, e.g. openai/gpt-5-mini, or offline; "
+            f"the providers are {', '.join(PROVIDERS)}"
         )
     provider = PROVIDERS[prefix]
     responses = needs_responses(prefix, model)

@@ -164,9 +164,13 @@ def test_no_other_path_is_read(tool: str, path: str, call: Any, folder: Path) ->
         ("extract", {}, "give one of `text` and `path`"),
         ("extract", {"text": "a", "path": "b"}, "give one of `text` and `path`"),
         ("extract", {"text": " \n"}, "the text is empty"),
-        ("extract", {"text": "x" * 2_000_001}, "text: String should have at most 2000000 characters"),
-        ("extract", {"text": "Orrin rose.", "published": "soon"}, "published: Input should be a valid date"),
-        ("extract", {"txt": "Orrin rose."}, "txt: Extra inputs are not permitted"),
+        ("extract", {"text": "x" * 2_000_001}, "text: give a text of 2000000 characters at most"),
+        (
+            "extract",
+            {"text": "Orrin rose.", "published": "soon"},
+            "published: give a day as YYYY-MM-DD, such as 2026-03-04",
+        ),
+        ("extract", {"txt": "Orrin rose."}, "txt: there is no such argument: leave it out"),
         ("extract", {"path": "deal.txt"}, "this server may read no files"),
         ("verify", {"text": "Orrin rose."}, "give `statements` or `extraction`, one of them"),
         (
@@ -179,9 +183,15 @@ def test_no_other_path_is_read(tool: str, path: str, call: Any, folder: Path) ->
             {"text": "Orrin rose.", "extraction": {"a": "b"}, "mapping": {"fields": {"c": "nothing"}}},
             "nothing",
         ),
-        ("dossier", {"articles": [{"text": "Orrin rose."}]}, "at least 2 items"),
+        ("dossier", {"articles": [{"text": "Orrin rose."}]}, "articles: give 2 or more"),
         ("dossier", {"articles": [{"text": "Orrin rose."}, {"text": ""}]}, "articles[1]: the text is empty"),
         ("dossier", {"output": "out"}, "this server may read no files"),
+        ("dossier", {"articles": [{"text": "Orrin rose."}, "b"]}, "articles.1: give "),
+        ("dossier", {"articles": "a"}, "articles: give a list of objects"),
+        ("verify", {"text": "Orrin rose.", "extraction": '{"a": "b"}'}, "extraction: give the JSON itself"),
+        ("verify", {"text": "Orrin rose.", "statements": "Orrin rose."}, "statements: give a list of sentences"),
+        ("verify", {"text": "Orrin rose.", "statements": [""]}, "statements.0: give a text of 1 character or more"),
+        ("extract", {"text": 5}, "text: give a text"),
     ],
 )
 def test_what_is_wrong_is_told_as_the_tools_error(tool: str, arguments: dict[str, Any], words: str, call: Any) -> None:
@@ -189,15 +199,20 @@ def test_what_is_wrong_is_told_as_the_tools_error(tool: str, arguments: dict[str
     assert result.is_error
     assert words in said(result)
     assert len(said(result)) < 500
+    assert "should" not in said(result)
+    assert "[" not in said(result).partition(":")[0] or "articles[1]" in said(result)
 
 
 def test_a_file_that_is_no_article_is_told(call: Any, folder: Path) -> None:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "some").mkdir()
     assert "is empty" in said(call("extract", {"path": "empty.txt"}, folder))
-    assert "some: Is a directory" in said(call("extract", {"path": "some"}, folder))
-    assert "gone.txt is not there" in said(call("extract", {"path": "gone.txt"}, folder))
+    assert "some is a folder: name a file in it" in said(call("extract", {"path": "some"}, folder))
+    assert "gone.txt is not there: give its path from the folder on" in said(
+        call("extract", {"path": "gone.txt"}, folder)
+    )
     assert "empty.txt is empty" in said(call("dossier", {"output": "empty.txt"}, folder))
+    assert "some has no summaries.jsonl: name the output folder" in said(call("dossier", {"output": "some"}, folder))
     (folder / "other.json").write_text('{"a": 1}', encoding="utf-8")
     assert "no summary of business news" in said(call("dossier", {"output": "other.json"}, folder))
 

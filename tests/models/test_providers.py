@@ -283,7 +283,13 @@ def test_what_nobody_lists_is_none() -> None:
     assert (known.context, known.price, known.batch_price, known.cache) == (None, None, None, "server")
 
 
-@pytest.mark.parametrize("name", ["", "gpt-5-mini", "openai/", "acme/tiny-7b", "offline"])
+@pytest.mark.parametrize("name", ["", "gpt-5-mini", "openai/", "acme/tiny-7b", "offline/rules"])
 def test_details_of_what_names_no_model_say_what_to_write(name: str) -> None:
     with pytest.raises(ConfigurationError, match="write provider/model"):
         details_of(name)
+
+
+def test_the_offline_rules_have_details_too() -> None:
+    known = details_of("offline")
+    assert known.price is not None
+    assert (known.held, known.batches, known.context, set(known.price.values())) == ((), False, None, {0.0})
