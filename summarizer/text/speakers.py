@@ -19,7 +19,7 @@ from summarizer.text.directory import (
 )
 from summarizer.text.name_forms import name_kind
 from summarizer.text.names import NameSpan
-from summarizer.text.patterns import pattern
+from summarizer.text.patterns import alternatives, pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_words import (
     ANALYST_NOUNS,
@@ -122,12 +122,35 @@ def identify(source: tuple[int, int], directory: Directory, previous: Speaker | 
         people = [owned]
     if not people and job:
         people = [name for name in names if _takes_the_job(words, name, source[0], job, names)]
+    people = people or _named_behind_body(words, names, source[0], directory)
     if people:
         return _person(people, names, words, source, directory)
     if owned is not None and job is None:
         # "Keld's Fold Logistics": the unit speaks, and not who has it.
         names = [owned]
     return _organisation(names, words, lower, job, directory, source[0])
+
+
+def _named_behind_body(words: str, names: Sequence[NameSpan], offset: int, directory: Directory) -> list[NameSpan]:
+    """The person named behind the body where he has his job: "Her counterpart at Acme, Jane Roe"."""
+    if len(names) < 2 or _AND_ANOTHER.match(words, names[1].end - offset):
+        return []
+    body, name = names[:2]
+    between = words[body.end - offset : name.start - offset]
+    at_body = _HAS_JOB_AT.fullmatch(words[: body.start - offset])
+    if between != ", " or at_body is None or name_kind(name.text) in ("company", "government", "place"):
+        return []
+    is_person = len(name.text.split()) in (2, 3) and _can_be_staff(directory.fullest(name.text), directory)
+    return [name] if is_person else []
+
+
+_AND_ANOTHER = pattern(r",?\s(?:and|&)\s")
+_HAS_JOB_AT = pattern(
+    r"(?:(?:an?|her|his|its|one|our|the|their)\s)?(?:[\w-]+\s){0,4}?"
+    rf"(?:boss|colleague|counterpart|opposite\snumber|predecessor|successor|{alternatives(JOB_HEADS)})"
+    r"\s(?:at|for|from|in|of)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 
 
 def _owned(words: str, names: Sequence[NameSpan], source: tuple[int, int]) -> NameSpan | None:

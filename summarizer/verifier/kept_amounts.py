@@ -85,8 +85,8 @@ def check_kept(said: Said, mine: Amount, holders: Sequence[Amount], cited: Cited
         code, what = Code.BOUND_ALTERED, "the bound"
     elif all(_other_dollars(mine, holder, index) for holder in holders):
         code, what = Code.CURRENCY_ALTERED, "the currency"
-    elif (slot := said.slot(mine)) is not None and (told := _moved(slot)) is not None:
-        read = [_moved(place) for place in index.slots_of(holders)]
+    elif (slot := said.slot(mine)) is not None and (told := _moved(slot, text)) is not None:
+        read = [_moved(place, index.text[place.fact.start : place.fact.end]) for place in index.slots_of(holders)]
         if read and all(other is not None and other != told for other in read):
             code, what = Code.UNIT_ALTERED, "whether it is the change or what it came to"
     if code is None:
@@ -99,19 +99,23 @@ def asked_exactly(text: str, mine: Amount) -> bool:
     return _EXACT.search(text[max(0, mine.start - 12) : mine.start]) is not None
 
 
-def _moved(slot: Slot) -> str | None:
-    """Whether the amount is a change ("by", or right behind its verb) or where one ends ("to")."""
+def _moved(slot: Slot, amount: str) -> str | None:
+    """Whether the amount is a change ("by", or right behind its verb) or where one ends ("to", "fell below")."""
     if not slot.left:
         return None
     first = slot.left[0]
     if first in _CHANGE:
-        return "change"
+        return "level" if _CROSSED.match(amount) else "change"
     if first not in ("by", "to", "of") or (first == "of" and slot.left[1:2] and slot.left[1] not in _CHANGE):
         return None
     near = slot.left[1 : 1 + _NEAR]
     if not any(token in _CHANGE for token in near):
         return None
     return "level" if first == "to" else "change"
+
+
+_CROSSED = pattern(r"(?:above|below|beneath)\b", re.IGNORECASE)
+"""What right behind "fell" says how far: "over" and "under" may say by how much."""
 
 
 def _other_dollars(mine: Amount, theirs: Amount, index: Index) -> bool:

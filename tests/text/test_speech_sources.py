@@ -42,6 +42,21 @@ def test_a_body_is_not_the_town_in_which_it_sits(text: str, speaker: str) -> Non
     assert speakers(text) == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Her counterpart at Orvane, Ruben Aalto,", "Ruben Aalto"),
+        ("His opposite number at Orvane, Ruben Aalto,", "Ruben Aalto"),
+        ("The former head of Orvane, Ruben Aalto,", "Ruben Aalto"),
+        ("Her counterpart at Orvane, a pump maker,", "Orvane"),
+        ("The union at Orvane, which has 300 members,", "Orvane"),
+        ("The chairman of Orvane, Aalto Holdings,", "The chairman of Orvane, Aalto Holdings"),
+    ],
+)
+def test_who_is_named_behind_the_house_of_his_job_speaks(source: str, speaker: str) -> None:
+    assert speakers(f"Orvane and Tarn Bank met. {source} said the sale was void.") == [speaker]
+
+
 def test_a_verb_behind_the_noun_for_a_body_is_no_part_of_it() -> None:
     assert speakers("Orvane Inc makes pumps. The company cut its outlook, saying it expects no orders.") == [
         "Orvane Inc"

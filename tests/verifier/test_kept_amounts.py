@@ -62,3 +62,27 @@ def test_what_is_not_kept_is_found(statement: str, code: str) -> None:
 )
 def test_what_is_kept_in_other_words_is_right(statement: str) -> None:
     assert findings_of(statement) == set()
+
+
+@pytest.mark.parametrize(
+    ("statement", "codes"),
+    [
+        ("Tin fell below $60 a pound.", set()),
+        ("Tin fell to less than $60 a pound.", set()),
+        ("Tin dropped to under $60 a pound.", set()),
+        ("Zinc rose to more than $90 a pound.", set()),
+        ("Tin fell by less than $60 a pound.", {"unit_altered"}),
+        ("Tin fell to more than $60 a pound.", {"bound_altered"}),
+        ("Lead fell to more than 60 cents a pound.", {"unit_altered"}),
+    ],
+)
+def test_what_falls_below_a_price_comes_to_less_than_it(statement: str, codes: set[str]) -> None:
+    article = Article.from_text(
+        "Tin fell below $60 a pound. Zinc rose above $90 a pound. Lead fell more than 60 cents a pound."
+    )
+    claim = {
+        "statement": statement, "claimant": None, "kind": "fact", "certainty": "asserted", "figures": [],
+        "evidence": [1, 2, 3],
+    }  # fmt: skip
+    found = verify(article, {"claims": [claim]}).claims[0].findings
+    assert {finding.code for finding in found if finding.verdict in ("altered", "unsupported")} == codes
