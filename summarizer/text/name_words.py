@@ -271,7 +271,7 @@ NOT_NAMES = word_set("""
     10-k 10-q 10k 10q 1q 2d 2q 3d 3g 3q 4g 4k 4q 5g 8-k 8k a.m. ai am amex api apis ar bln bps ceo cfo cio cmo
     coo covid covid-19 cpi cpu cpus cto dc dlrs ebit ebitda edt eps esg est et etf etfs eur evp faq fy gaap gbp
     gdp gmt gpu gpus h1 h2 hr i id ip ipo ipos it jpy llm llms lse m&a mln nasdaq non-gaap nyse ok otc p.m. pc
-    pdf pdt pm pr pst q&a q1 q2 q3 q4 qoq r&d reit reits roe roi saas st svp tsx tv url usd utc vp vr yoy
+    pdf pdt pm pr pst q&a q1 q2 q3 q4 qoq r&d reit reits roe roi saas st suv suvs svp tsx tv url usd utc vp vr yoy
 """)
 
 LINK_WORDS = word_set("""

@@ -109,6 +109,10 @@ def _affiliation(case: Case) -> Iterator[Note]:
         yield from check_name(Leaf("affiliation", FieldKind.NAME, said), case.cited)
         yield _unproven_affiliation(case)
         return
+    if known and (_has_its_letters(known, said) or _is_its_thing(known, said, case)):
+        yield from check_name(Leaf("affiliation", FieldKind.NAME, said), case.cited)
+        yield _unproven_affiliation(case)
+        return
     if known and speech and speech.source and known in index.text[slice(*speech.source)]:
         yield _wrong_affiliation(known, speech, case)
         return
@@ -126,12 +130,57 @@ def _affiliation(case: Case) -> Iterator[Note]:
         yield _unproven_affiliation(case)
     elif known and name_kind(known) != "person" and not akin(known, said, index):
         yield _wrong_affiliation(known, speech, case)
-    elif (theirs := _spoken_of(record.speaker, said, case)) is not None and not _at_home(record.text, said):
+    elif (
+        (theirs := _spoken_of(record.speaker, said, case)) is not None
+        and not _at_home(record.text, said)
+        and not _with_pronoun(record.speaker, said, index)
+    ):
         yield _wrong_affiliation(theirs, speech, case)
     elif not _named_together(record.speaker, said, case) and not _named_near(record.speaker, said, index):
         yield _wrong_affiliation(known or "somebody else", speech, case)
     else:
         yield _unproven_affiliation(case)
+
+
+def _has_its_letters(known: str, said: str) -> bool:
+    """Whether the house read beside the speaker opens with the first letters of the one of the record: "EU Transport"
+    (of a commissioner's title) with those of "European Union"."""
+    letters = known.split()[0]
+    initials = "".join(word[0] for word in said.split() if word[0].isupper())
+    return len(initials) > 1 and letters == initials
+
+
+def _is_its_thing(known: str, said: str, case: Case) -> bool:
+    """Whether the house read beside the speaker is a thing that the article has as "the Corvo" and nowhere without,
+    which somebody named before it may make: "the Corvo's chief engineer" of Tarn Motors."""
+    index = case.index
+    mentions = index.occurrences_of(known)
+    if " " in known or known.isupper() or name_kind(known) != "other" or not mentions or not is_main(said, index):
+        return False
+    numbered = [one for one in mentions if index.text[max(0, one.start - len("the ")) : one.start].lower() == "the "]
+    return len(numbered) * 2 >= len(mentions) and not akin(known, said, index)
+
+
+_HE_HAS_IT = pattern(
+    r"\b(?:he|her|his|she)\b[^.;:“”\"]{0,120}?\b(?:call|found|head|join|launch|lead|nam|open|own|rename|run|start|works?\sat|works?\sfor)"
+    r"(?:e|ed|es|ing|s)?\b[^.;:“”\"]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def _with_pronoun(person: str, body: str, index: Index) -> bool:
+    """Whether a sentence has the organisation behind a pronoun that may mean the speaker, named in it or in the one
+    before: "Roe grew tired. So he left, and called the shop Tarn"."""
+    forms = known_as(person, index)
+    for one in index.occurrences_of(body)[:_MENTIONS]:
+        number = index.sentences_of((one.start, one.end))[0]
+        if not _HE_HAS_IT.search(index.text, index.sentences[number - 1].start, one.start):
+            continue
+        near = [name for at in range(max(1, number - 1), number + 1) for name in index.names_of(at)]
+        people = [name for name in near if index.directory.is_person(index.directory.fullest(name.text))]
+        if people and all(name.text in forms for name in people):
+            return True
+    return False
 
 
 def _at_home(text: str, body: str) -> bool:
@@ -242,11 +291,13 @@ def _is_of_its_title(person: str, body: str, case: Case) -> bool:
         str(case.index.directory.described(case.index.directory.fullest(person))[0]),
     ]
     titles = plain_words(" ".join((*told, case.index.directory.fullest(person))))
+    titles = [_LONG_TITLES.get(title, title) for title in titles]
     stems = [word[:_TITLE] for word in plain_words(body) if len(word) >= _TITLE and word[:_TITLE] in _CHAMBERS]
     return any(title.startswith(stem) for title in titles for stem in stems)
 
 
 _TITLE = 5
+_LONG_TITLES = {"sen": "senator", "rep": "congressman", "mp": "parliamentarian", "mep": "parliamentarian"}
 _CHAMBERS = frozenset({"counc", "senat", "parli", "congr", "minis", "commi", "chanc"})
 """How the names of chambers and offices begin, as the titles of their members do."""
 

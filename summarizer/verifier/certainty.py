@@ -47,6 +47,7 @@ _CONCLUDING = word_set("closed completed concluded consummated finalised finaliz
 _DEALS = frozenset(stem(word) for word in word_set("acquisition buyout deal merger purchase sale takeover transaction"))
 _BEFORE_A_NOUN = word_set("potential possible proposed planned expected estimated alleged suspected projected")
 _MODAL = word_set("could likely may maybe might perhaps possibly potentially presumably probably")
+_WISHES = word_set("hope hopes like love prefer want wanted wants wish wishes")
 _WIDEST = 8
 """Words of a gap that are compared."""
 _LOOK_BACK = 4
@@ -141,6 +142,16 @@ def _stronger(laid: Laid, cue: Bearing, told: Reading, there: int, at: int, hedg
     if cue.text in ("could", "can") and (_is_negated(told, cue) or "couldn" in said.vocabulary):
         return False
     if cue.text == "if" and "if" in said.vocabulary:
+        return False
+    if cue.text == "would" and not _WISHES.isdisjoint(said.vocabulary) and not _WISHES.isdisjoint(told.vocabulary):
+        # "what he would like to see would be a sale": he would like to see a sale
+        return False
+    if (
+        cue.text == "able to"
+        and told.low[max(0, cue.first - 1)] in ("been", "was", "were")
+        and not _is_negated(told, cue)
+    ):
+        # Who was able to do it did.
         return False
     if cue.text.startswith("agree") and told.low[cue.last + 1 : cue.last + 2] == ["that"]:
         # Who agrees that something is so admits it.

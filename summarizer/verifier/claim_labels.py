@@ -143,10 +143,23 @@ def leaves_open(said: Clause) -> Bearing | None:
         if _in_relative_clause(reading, cue) or (low == "might" and _is_strength(reading, cue)):
             continue
         before = reading.low[max(0, cue.first - 6) : cue.first]
+        if _told_meanwhile(reading, cue):
+            continue
         if low == "could" and (_ABILITY.intersection(before) or _in_the_past(reading, cue)):
             continue
         return cue
     return None
+
+
+def _told_meanwhile(reading: Reading, cue: Bearing) -> bool:
+    """Whether what may be so is told by somebody in a clause that only dates or explains what the statement asserts:
+    "shares fell after Roe warned that it might be so"."""
+    ahead = reading.low[: cue.first]
+    turn = next((at for at, low in enumerate(ahead) if at > 2 and low in _MEANWHILE), None)
+    return turn is not None and "that" in ahead[turn + 2 :]
+
+
+_MEANWHILE = word_set("after as because when")
 
 
 def _in_relative_clause(reading: Reading, cue: Bearing) -> bool:

@@ -28,6 +28,7 @@ from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import akin, check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.open_speakers import leaves_open
+from summarizer.verifier.own_beliefs import as_belief, foreseen_by
 from summarizer.verifier.polarity import sentences
 from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, subject_of, within_reach
 from summarizer.verifier.said import compared
@@ -74,6 +75,9 @@ def check_claim_statement(case: Case) -> Iterator[Note]:
         denied=claim.certainty == "denied",
         hedged=claim.certainty == "hedged",
     ):
+        if isinstance(note, Finding) and (believed := as_belief(note, claim, case)) is not None:
+            yield from believed
+            continue
         faulty = faulty or (isinstance(note, Finding) and note.verdict.faulty)
         yield note
     if not faulty:
@@ -225,7 +229,9 @@ def _given_to(claim: Claim, speeches: list[Speech], case: Case) -> Iterator[Note
             return
     sayer = _sayer(claim, speeches, case)
     if sayer is not None and (
-        leaves_open(claim.claimant, sayer, index) or _is_what_he_denies(claim, sayer, speeches, case)
+        leaves_open(claim.claimant, sayer, index)
+        or _is_what_he_denies(claim, sayer, speeches, case)
+        or foreseen_by(claim.claimant, case)
     ):
         yield _unproven_claimant(claim.claimant, sayer.source, case)
         return

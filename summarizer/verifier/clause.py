@@ -8,12 +8,16 @@ from summarizer.text import modality
 from summarizer.text.cached import cached_property
 from summarizer.text.modality import Cue
 from summarizer.text.phrases import letters_of, word_set
-from summarizer.verifier.reading import Reading
+from summarizer.verifier.double_negations import double_negations
+from summarizer.verifier.reading import TELLING, Reading
 from summarizer.verifier.told_acts import Act, read_acts
 from summarizer.verifier.wording import Word, content, stem, words
 
 _REACH = 20
 """Words that a negation may reach over in its clause."""
+
+_SOMEBODY = 3
+"""Words between a negation and a verb of saying from which the verb is another clause's."""
 
 # What a statement may soften with instead of the source's own hedge.
 _SOFT = frozenset(
@@ -100,6 +104,7 @@ class Clause:
             self._moved(cue)
             for cue in modality.negations(self.text)
             if not self.text[cue.start : cue.start + 16].lower().startswith(_NOT_REALLY)
+            and not any(start <= cue.end and cue.start < end for start, end in double_negations(self.text))
         ]
 
     @cached_property
@@ -149,7 +154,10 @@ class Clause:
         for word in [word for word in self.words if word.start >= cue.end][:_REACH]:
             if any(mark in self.text[at - self.offset : word.start - self.offset] for mark in ",;:—.!?"):
                 break
-            if word.low in ("although", "and", "but", "though", "while"):
+            if word.low in ("although", "and", "but", "though", "while") or (found and word.low == "because"):
+                break
+            if len(found) >= _SOMEBODY and word.stem in TELLING and cue.sense == "not":
+                # "those who do not see a need say that": what they say is not negated
                 break
             at = word.end
             found.append(word)

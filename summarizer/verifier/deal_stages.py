@@ -100,6 +100,32 @@ def _only_possible(place: Place, index: Index) -> bool:
     return bool(_POSSIBLE.search(leading)) and not _DECIDED.search(leading)
 
 
+_PLANS = pattern(r"(?:plan(?:s|ned|ning)?|(?:with|has|have|had)\splans)\b", re.IGNORECASE)
+
+
+def _plans_something_else(place: Place, index: Index) -> bool:
+    """Whether what is planned is no deal: those who work together already "plan to start a trial"."""
+    if not _PLANS.match(index.text, *place):
+        return False
+    return not any(
+        word.stem in DEALING
+        for word in behind(index.words(index.sentences_of(place)[0]), place[1], 10)
+        if word.start < place[1] + _WITHIN
+    )
+
+
+_TRADED = pattern(
+    r"\s(?:(?:the|that)\s(?:day|month|quarter|session|trading|week|year)\b|(?:up|down|higher|lower|flat|unchanged)\b"
+    r"|at\s[$€£¥]?\d)",
+    re.IGNORECASE,
+)
+
+
+def _of_trading(place: Place, index: Index) -> bool:
+    """Whether it is shares that closed: "closed the day down 3%"."""
+    return _TRADED.match(index.text, place[1]) is not None
+
+
 _WEIGHED = frozenset({"announced", "closed", "did", "meant", "proposed", "rumored", "signed"})
 """Stages whose words speak against another one only where nothing at all speaks for that."""
 
@@ -119,7 +145,7 @@ def check_status(case: Case) -> Iterator[Note]:
         ]
         for stage, phrases in STATUS.items()
     }
-    by_stage["closed"] = done(by_stage["closed"], pending)
+    by_stage["closed"] = [place for place in done(by_stage["closed"], pending) if not _of_trading(place, index)]
     by_stage["terminated"] = [place for place in by_stage["terminated"] if not ended_with_others(place, case)]
     for stage, misses in (("agreed", agrees_to_talk), ("proposed", fended_off)):
         by_stage[stage] = [place for place in by_stage[stage] if not misses(place, index)]
@@ -172,6 +198,11 @@ def check_status(case: Case) -> Iterator[Note]:
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
         if len(numbers) > _MANY:
             places = [place for place in places if _beside_a_party(place, case)]
+        if other == "in_talks" and deal.kind == "investment" and deal.status == "closed" and softened:
+            # Who holds a stake may talk about something else with those in whom he holds it.
+            continue
+        if deal.kind in _CONTRACTS:
+            places = [place for place in places if not _plans_something_else(place, index)]
         if other in _WEIGHED and places and not own and (softened or _said_elsewhere(case)):
             continue
         if places and (not own or other == "terminated"):

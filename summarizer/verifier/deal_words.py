@@ -346,7 +346,8 @@ SOFTER: dict[str, tuple[str, ...]] = {
 """Words that may bear a stage out, which only keep it from being called altered."""
 
 HELD = (
-    "accumulated", "amassed", "built a", "built up", "disclosed a", "held", "held by", "holds", "now owns", "took a",
+    "accumulated", "accumulating", "amassed",
+    "built a", "built up", "disclosed a", "held", "held by", "holds", "now owns", "owns", "revealed a", "took a",
 )  # fmt: skip
 """Words by which somebody has a stake, so that an investment may well be done."""
 

@@ -21,9 +21,10 @@ from summarizer.verifier.fact_labels import Label
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.measured import rate
 from summarizer.verifier.misplaced import at_home, misplaced, unmarked
+from summarizer.verifier.names import akin
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.set_right import sets_right
-from summarizer.verifier.slots import usurped
+from summarizer.verifier.slots import likeness, usurped
 
 F = TypeVar("F", Amount, DateSpan)
 
@@ -67,6 +68,12 @@ def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount
             if f" {run} " in f" {cited.folded} ".replace("\n", " "):
                 return True
     text = cited.index.text
+    if _SET_ASIDE.search(text, max(0, rival.start - _NEAR), rival.start) is not None or _in_order(
+        said, mine, held, cited
+    ):
+        return True
+    if _respectively(said, held, cited) or _among_its_words(said, mine, held, rival, cited.index):
+        return True
     return any(
         _COMPARED.fullmatch(text, rival.end, amount.start) is not None
         or (
@@ -83,6 +90,63 @@ def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount
         for amount in held
         if amount.end < rival.start
     )
+
+
+_SET_ASIDE = pattern(r"\bnot\s(?:about\s|just\s|the\s)?\Z")
+"""Before a number that is named only to put another one in its place: "not 25 times, but 13 times"."""
+_NEAR = 16
+_ROW = 3
+"""Amounts that stand in the article one behind the other as they do in the statement, to be no exchange."""
+_EACH = pattern(r"\brespective(?:ly)?\b", re.IGNORECASE)
+
+
+def _in_order(said: Said, mine: Amount, held: Sequence[Amount], cited: Cited) -> bool:
+    """Whether three amounts of the statement, `mine` among them, stand so in a row in the cited sentences."""
+    own = list(said.amounts)
+    at = next((at for at, amount in enumerate(own) if amount is mine), None)
+    if at is None or len(own) < _ROW:
+        return False
+    told = sorted(cited.each(cited.index.amounts), key=lambda amount: amount.start)
+    for there, other in enumerate(told):
+        if all(other is not holder for holder in held):
+            continue
+        for first in range(max(0, at - _ROW + 1), min(at, len(own) - _ROW) + 1):
+            begin = there - (at - first)
+            row = told[begin : begin + _ROW] if begin >= 0 else []
+            if len(row) == _ROW and all(map(_same, own[first : first + _ROW], row)):
+                return True
+    return False
+
+
+_LIKE_ITS_OWN, _CLEARLY = 8.0, 4.0
+"""Likeness of the words around an amount to those around it in the article, and by how much it exceeds the rival's."""
+
+
+def _among_its_words(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount, index: Index) -> bool:
+    """Whether the words around the amount are nearly all those around it in the article."""
+    slot = said.slot(mine)
+    if slot is None:
+        return False
+    own = max((likeness(slot, place) for place in index.slots_of(held[:_PLACES])), default=0.0)
+    other = max((likeness(slot, place) for place in index.slots_of([rival])), default=0.0)
+    return own >= _LIKE_ITS_OWN and own - other >= _CLEARLY
+
+
+def _respectively(said: Said, held: Sequence[Amount], cited: Cited) -> bool:
+    """Whether the article gives several amounts to several names in their order, and the statement names the one whose
+    amount it has: "Tarn and Lund grew 3% and 5%, respectively"."""
+    index = cited.index
+    for holder in held:
+        number = index.sentences_of((holder.start, holder.end))[0]
+        sentence = index.sentences[number - 1]
+        if _EACH.search(sentence.text) is None:
+            continue
+        amounts = [amount for amount in index.amounts(number) if amount.kind == holder.kind]
+        names = [name for name in index.names_of(number) if name.end <= amounts[0].start]
+        at = next((at for at, amount in enumerate(amounts) if amount.start == holder.start), len(names))
+        if len(names) == len(amounts) > 1 and any(akin(name.text, names[at].text, index) for name in said.names):
+            return True
+    return False
 
 
 def _goes_on(text: str, end: int) -> list[str]:

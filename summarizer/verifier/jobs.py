@@ -9,6 +9,7 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
+from summarizer.verifier.job_letters import same_job
 from summarizer.verifier.names import said_elsewhere_of, said_of_another, stands
 from summarizer.verifier.notes import Note, find
 from summarizer.verifier.quotes import quote_of
@@ -31,7 +32,7 @@ def check_job(case: Case) -> Iterator[Note]:
     if other is not None or stands([record.speaker], index.sentences_of(place), index):
         return
     told = index.directory.described(index.directory.fullest(record.speaker))[0]
-    if told and not stems_of(told) & stems_of(record.role):
+    if told and not stems_of(told) & stems_of(record.role) and not same_job(told, record.role):
         yield _wrong_job(case, None, place, told)
 
 

@@ -273,10 +273,19 @@ def said_of_another(words_at: Place, forms: Sequence[str], index: Index) -> Name
     if before is not None and _STATE_BEHIND.match(index.text, before.end, words_at[0]):
         # "Roe Inc, a Dorn, S.C., maker of pumps": where its seat is.
         return None
-    if before is not None:
+    if before is not None and not _stands_ahead(before, index):
         return before
     last = index.text[slice(*words_at)].lower().split()[-1:]
     return None if last and last[0] in _LEADING_ON else after
+
+
+_AHEAD = pattern(r"\W*(?:Across|Around|At|From|In|Inside|Near|Outside|Throughout)\s(?:the\s)?\Z")
+
+
+def _stands_ahead(name: NameSpan, index: Index) -> bool:
+    """Whether a name only tells, at the head of its sentence, where it is so: "In Lund, the builder"."""
+    sentence = index.sentences[index.sentences_of((name.start, name.end))[0] - 1]
+    return _AHEAD.match(index.text, sentence.start, name.start) is not None
 
 
 def said_elsewhere_of(words_at: Place, forms: Sequence[str], index: Index) -> bool:

@@ -26,6 +26,11 @@ _TELLS = pattern(
     r"(?:accused|branded|called|complained|denied|described|informed|told|warned|wrote)\s[^.;:“”\"]{0,120}[“\"]?\Z"
 )
 """What makes a name the one whose words follow, where another one passes them on: "Roe had told police that she"."""
+_ITS_WORD = pattern(
+    r"['’]s?\s(?:[\w-]+\s){0,2}(?:accusation|allegation|argument|assertion|belief|charge|claim|contention|finding|suggestion|"
+    r"view|warning)s?\s(?:that\s)?[“\"]?\Z"
+)
+"""The same in a noun: "Tarn's claims that tolls are too high are wrong, Roe said"."""
 LEADS_TO_CUE = pattern(
     r"\s(?:(?:yesterday|today|tonight|(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?,?\s?(?:also|however|too),?\s"
     r"|(?:at|from|of|with)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:[A-Z][\w.&’'-]*\s){1,4}(?:also\s)?)"
@@ -107,9 +112,15 @@ def tells_within(said: str, places: Sequence[Place], index: Index) -> bool:
     for place in places[:1]:
         sentence = index.sentences[index.sentences_of(place)[0] - 1]
         for name in index.names_in((sentence.start, place[0])):
-            if _TELLS.match(index.text, name.end, place[0]) and akin(said, name.text, index):
+            told = _TELLS.match(index.text, name.end, place[0]) or _ITS_WORD.match(index.text, name.end, place[0])
+            if told and (akin(said, name.text, index) or _has_letters(name.text, said)):
                 return True
     return False
+
+
+def _has_letters(letters: str, name: str) -> bool:
+    """Whether the one is made of the capitals that begin the words of the other: "EU"."""
+    return letters.isupper() and letters == "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def passed_on_by(said: str, speech: Speech, index: Index) -> bool:

@@ -13,6 +13,7 @@ from summarizer.text.first_names import pronoun_of
 from summarizer.text.name_words import FIRST_NAMES
 from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
+from summarizer.text.slips import is_slip
 from summarizer.text.speech import Speech
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import akin
@@ -32,7 +33,13 @@ def leaves_open(said: str, speech: Speech, index: Index) -> bool:
     """Whether the words that give the speaker may mean `said` too, or instead."""
     if speech.source is None:
         return False
-    if _speaks_jointly(said, speech.source, index):
+    if (
+        _speaks_jointly(said, speech.source, index)
+        or _is_apposition(said, speech.source, index)
+        or _is_no_source(speech, index)
+        or _may_be_misspelt(said, speech, index)
+        or _is_of_that_sort(said, speech.source, index)
+    ):
         return True
     text = index.text[slice(*speech.source)].lower()
     return text in _HE_OR_SHE and (_told_of_last(said, speech, index) or _is_heroine(said, text, speech, index))
@@ -48,6 +55,67 @@ def _speaks_jointly(said: str, source: Place, index: Index) -> bool:
         akin(said, name.text, index) and not _VERB.search(index.text, name.end, source[0])
         for name in index.names_in((before, source[0]))
     )
+
+
+def _is_apposition(said: str, source: Place, index: Index) -> bool:
+    """Whether the words that give the speaker only tell what `said`, named right before them, is: "Jane Roe, a nurse at
+    Tarn told us", where a comma is missing."""
+    if not _ARTICLE.match(index.text, *source):
+        return False
+    ahead = index.names_in((max(0, source[0] - _LOOK_BACK), source[0]))
+    return any(index.text[name.end : source[0]] == ", " and akin(said, name.text, index) for name in ahead[-1:])
+
+
+_ARTICLE = pattern(r"(?:an?|the)\s")
+_IT_IS = pattern(r"(?:['’]s|\s(?:is|was|would\sbe|will\sbe))\b")
+
+
+def _is_no_source(speech: Speech, index: Index) -> bool:
+    """Whether the "it" that was read as the speaker says nothing: it stands for nobody ("It is the latest case in
+    which … claiming"), or what it was read as is named only within the words that it is to have said."""
+    assert speech.source is not None  # noqa: S101
+    if index.text[slice(*speech.source)].lower() != "it":
+        return False
+    if _IT_IS.match(index.text, speech.source[1]):
+        return True
+    number = index.sentences_of(speech.source)[0]
+    ahead = [name for name in index.names_of(number) if name.end <= speech.source[0]]
+    return bool(speech.speaker and ahead) and all(
+        akin(str(speech.speaker), name.text, index)
+        and re.match(r"['’]s?\s", index.text[name.end : name.end + 3]) is not None
+        for name in ahead
+    )
+
+
+def _may_be_misspelt(said: str, speech: Speech, index: Index) -> bool:
+    """Whether the article has the speaker's last name in two spellings a letter apart, each without the other's first
+    name: the same one, misspelt."""
+    if speech.speaker is None or " " in speech.speaker or not said.endswith(said.split()[-1]):
+        return False
+    one, other = said.split()[-1].lower(), speech.speaker.lower()
+    return is_slip(one, other) and len(index.occurrences_of(speech.speaker)) == 1
+
+
+def _is_of_that_sort(said: str, source: Place, index: Index) -> bool:
+    """Whether "a well-known broker" gives the speaker, and the article calls `said` by the same noun right before the
+    name or behind a comma: "the broker Tarn Lund"."""
+    text = index.text[slice(*source)]
+    if not _UNNAMED_ONE.match(text) or index.names_in(source):
+        return False
+    noun = text.split()[-1].lower()
+    for name in index.occurrences_of(index.directory.fullest(said))[:_LOOKED_AT] or index.occurrences_of(said):
+        before = index.text[max(0, name.start - _NEAR_NAME) : name.start].lower().split()[-2:]
+        behind = re.match(
+            r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(\w+)[,.]", index.text[name.end : name.end + 2 * _NEAR_NAME]
+        )
+        if noun in before or (behind is not None and behind[1].lower() == noun):
+            return True
+    return False
+
+
+_UNNAMED_ONE = pattern(r"(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,4}[a-z][\w-]*\Z")
+_NEAR_NAME = 40
+_LOOKED_AT = 8
 
 
 def _told_of_last(said: str, speech: Speech, index: Index) -> bool:

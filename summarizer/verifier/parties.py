@@ -14,10 +14,12 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.slips import plain_words
 from summarizer.text.speech_content import DATELINE
+from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.case import Case
 from summarizer.verifier.described import describes_firm, lies_ahead, of_another_sort, stands_in_parentheses
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
+from summarizer.verifier.job_letters import same_job
 from summarizer.verifier.lent_aliases import begins_a_firm, is_only_a_place
 from summarizer.verifier.locate import locate
 from summarizer.verifier.names import akin, said_elsewhere_of, said_of_another, same, stands, unnamed
@@ -203,6 +205,16 @@ def check_description(case: Case) -> Iterator[Note]:
         and not any(akin(form, name.text, index) for form in forms)
         and not said_elsewhere_of((places[0][0], places[-1][1]), forms, index)
     ):
+        if _may_be_either(record, name, index):
+            yield find(
+                Code.JUDGEMENT_UNPROVEN,
+                "description",
+                f"No cited sentence has {quoted(record.name)} as {quoted(record.description)} outright.",
+                said=record.description,
+                article=index.article,
+                place=places[0],
+            )
+            return
         yield find(
             Code.DESCRIPTION_ALTERED,
             "description",
@@ -224,6 +236,18 @@ def check_description(case: Case) -> Iterator[Note]:
             article=index.article,
             place=places[0],
         )
+
+
+def _may_be_either(record: Party, beside: NameSpan, index: Index) -> bool:
+    """Whether describing words may be the party's though another name stands beside them: a person who cannot be what a
+    body is called ("the drug giant, Jane Roe says"), or the house of a job of which the article gives the party the
+    letters ("Tarn CFO Roe … Tarn's chief financial officer")."""
+    told = _plain(str(record.description))
+    if record.kind != "person":
+        person = index.directory.is_person(index.directory.fullest(beside.text))
+        return person and _PERSONAL_JOBS.isdisjoint(told) and not told.isdisjoint(ORGANISATION_NOUNS | {"giant"})
+    job = index.directory.described(index.directory.fullest(record.name))[0]
+    return job is not None and same_job(job, str(record.description))
 
 
 def _unsure(record: Party, place: Place, forms: Sequence[str], index: Index) -> str | None:
@@ -348,6 +372,8 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
             # Whoever bears the name of a firm beside his own shows nothing of the firm.
             full = record.name
         role = index.directory.described(full)[0] if " " in full else None
+        if role and _TICKER_BEHIND.match(index.text, _first_end(record.name, index)):
+            role = None
         if role and _MANAGES_MONEY.search(f"{role} {record.description or ''}"):
             role = None
         if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
@@ -357,6 +383,14 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
     if kinds == {"company"} and record.kind == "government":
         return None if _plain(record.name) & _OF_PUBLIC_BODIES or _MAY_BE_PUBLIC.search(record.name) else "company"
     return None
+
+
+_TICKER_BEHIND = pattern(r"\s\((?:[A-Z]+:\s?)?[A-Z]{2,5}\)")
+
+
+def _first_end(name: str, index: Index) -> int:
+    """Where the first mention of the name ends; the end of the text where it has none."""
+    return next((one.end for one in index.occurrences_of(name)), len(index.text))
 
 
 _IS_FUND = pattern(r"(?:[Tt]he\s)?[Ff]amily\s[Oo]ffice\b")

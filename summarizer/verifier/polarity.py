@@ -136,10 +136,12 @@ def _negated_though_asserted(laid: Laid) -> Iterator[Finding]:
             continue
         if any(_no_less(laid.sources[alignment.of[at].source], alignment.of[at].there, said) for at in borne):
             continue
+        if _leaves_out(laid, cue) or any(_seen_by_nobody(laid, at) for at in borne):
+            continue
         if not borne:
             if not _NOT_SO_SOON.intersection(said.low[cue.last + 1 : cue.reach + 1]):
                 loose.append(cue)
-        elif _negated_elsewhere(laid, cue, borne):
+        elif _negated_elsewhere(laid, cue, borne) or any(_negated_by_another(laid, at) for at in borne):
             continue
         elif _same_thing(laid, borne) and all(
             _heavier(said, at, laid.told(alignment.of[at].source), alignment.of[at].there) for at in borne
@@ -235,6 +237,48 @@ def _negated_elsewhere(laid: Laid, cue: Bearing, borne: Sequence[int]) -> bool:
         if match is not None and match.source not in homes and _weight(laid.told(match.source), match.there):
             return True
     return False
+
+
+def _negated_by_another(laid: Laid, at: int) -> bool:
+    """Whether another cited sentence than the one that the word goes back to negates the same word, of a pronoun or in
+    more words of the statement: "Acme is dear. But it is not dear, Roe says"."""
+    said, home = laid.said.reading, laid.alignment.of[at].source
+    own = said.words[at].stem
+    others = {word.stem for word in laid.said.content} - {own}
+    for number, source in enumerate(laid.sources):
+        told = source.reading
+        for cue in told.negations if number != home else ():
+            if all(told.words[there].stem != own for there in _borne(cue)):
+                continue
+            ahead = told.low[max(0, cue.first - 2) : cue.first + 1]
+            if not _BODILESS.isdisjoint(ahead) or len(others & source.stems) >= _FEWEST_TOLD:
+                return True
+    return False
+
+
+_BODILESS = word_set("he it she they this that these those")
+_LEAVING_OUT = word_set("aside ex excluded excludes excluding minus out setting stripped stripping")
+
+
+def _leaves_out(laid: Laid, cue: Bearing) -> bool:
+    """Whether "without" of the statement is "if one factors out" of the article."""
+    return cue.text == "without" and any(
+        not _LEAVING_OUT.isdisjoint(source.reading.low) and not laid.said.stems.isdisjoint(source.stems)
+        for source in laid.sources
+    )
+
+
+_FINDING = frozenset({"find", "get", "hear", "meet", "see"})
+
+
+def _seen_by_nobody(laid: Laid, at: int) -> bool:
+    """Whether the article has it that one will not find what the statement says is not there."""
+    match = laid.alignment.of[at]
+    told = laid.told(match.source)
+    return any(
+        cue.target >= 0 and told.low[cue.target] in _FINDING and cue.target < match.there < cue.reach
+        for cue in told.negations
+    )
 
 
 def _spare(laid: Laid) -> bool:
@@ -352,6 +396,7 @@ def _no_less(clause: Clause, at: int, other: Reading) -> bool:
         return True
     return any(
         act.refuses
+        and not clause.reading.comes_to_nothing(act.first)
         and act.part[0] <= at < act.part[1]
         and not act.first <= at <= act.last
         and clause.reading.words[act.first].stem not in other.keys
@@ -385,6 +430,8 @@ def _part(reading: Reading, at: int) -> tuple[int, int]:
 
 
 def _negative(reading: Reading, index: int) -> bool:
+    if reading.comes_to_nothing(index):
+        return False
     return reading.words[index].stem in NEGATIVE or negates_by_prefix(reading.low[index])
 
 

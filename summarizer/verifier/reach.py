@@ -121,6 +121,12 @@ def subject_of(number: int, index: Index) -> NameSpan | None:
     return name if opening in ("", "the") and name_kind(name.text) != "place" else None
 
 
+def leaves_body_to(said: str, source: Place, index: Index) -> bool:
+    """Whether "the drug firm" gives a speaker, which may be `said`, a body that the article is about."""
+    tokens = index.text[slice(*source)].lower().split()
+    return stands_for(tokens) is False and not may_be_person(said, surely=True) and is_main(said, index)
+
+
 def another_person(said: str, numbers: Sequence[int], index: Index, but: Sequence[Place] = ()) -> NameSpan | None:
     """The person whom these sentences name, where they name `said` not, nor any body of that person's that it may be,
     and no pronoun before that name leaves somebody else open. What stands in quotation marks, or in one of the places

@@ -9,6 +9,7 @@ from summarizer.text.cached import cached_property
 from summarizer.text.certainty_words import ANONYMOUS, HEARSAY, NEGATING, NOT_REALLY, SOFTENING, Softening
 from summarizer.text.phrases import word_set
 from summarizer.verifier.contraries import Turning
+from summarizer.verifier.double_negations import double_negations
 from summarizer.verifier.wording import STOP_WORDS, Word, stem
 
 _BREAKS = frozenset(',;:—–()[]!?"“”„')
@@ -56,6 +57,11 @@ _RAISING = frozenset(
 )
 """Verbs and adjectives through which a cue passes on to what stands behind them: "does not expect to need"."""
 
+TELLING = frozenset(
+    stem(word)
+    for word in word_set("add argue assert believe claim conclude contend insist maintain note say suggest warn")
+)
+"""Verbs behind which others tell something, though what stands before them is negated."""
 _REFUSING = word_set("declined denied denies deny disputed disputes refused refuses refuted reject rejected rejects")
 _FAR = 12
 """Words that a cue reaches at most."""
@@ -118,6 +124,8 @@ class Reading:
         self.softenings: list[Bearing] = []
         self.hearsay: list[Bearing] = []
         self.anonymous: list[int] = []
+        self._empty = double_negations(text)
+        self._offset = offset
         self._read()
 
     @cached_property
@@ -178,7 +186,8 @@ class Reading:
             if at < free:
                 continue
             if at in contracted:
-                self.negations.append(self._bearing(at - 1, at, "not"))
+                if not self.comes_to_nothing(at):
+                    self.negations.append(self._bearing(at - 1, at, "not"))
                 continue
             for rest, kinds, phrase in _BY_FIRST[low[at]]:
                 end = at + len(rest)
@@ -193,7 +202,11 @@ class Reading:
             # "a 20% interest in the project" is owned, not felt.
             return end - at + 1
         word = self.words[at].text
-        if "negates" in kinds and not (word == "No" and end + 1 < len(self.low) and self.low[end + 1].isdigit()):
+        if (
+            "negates" in kinds
+            and not (word == "No" and end + 1 < len(self.low) and self.low[end + 1].isdigit())
+            and not self.comes_to_nothing(at)
+        ):
             self.negations.append(self._bearing(at, end, phrase))
         if "softens" in kinds and word != "May" and at + 1 not in self.contracted:
             self.softenings.append(self._bearing(at, end, phrase, SOFTENING[phrase]))
@@ -202,6 +215,10 @@ class Reading:
         if "anonymous" in kinds:
             self.anonymous.append(at)
         return end - at + 1
+
+    def comes_to_nothing(self, at: int) -> bool:
+        """Whether the word belongs to a phrase that negates twice."""
+        return any(start <= self.words[at].start - self._offset < end for start, end in self._empty)
 
     def _bearing(self, first: int, last: int, phrase: str, degree: Softening | None = None) -> Bearing:
         target, through, at, count = -1, [], last + 1, len(self.low)
@@ -220,6 +237,10 @@ class Reading:
             named = phrase in _LISTING and self.words[at].text[0].isupper()
             if not self.anchors[at] or low in _PASSED or (low.endswith("ly") and low not in _NO_ADVERBS):
                 linked = linked or low in _LINKS
+            elif target >= 0 and not linked and self.words[at].stem in TELLING:
+                # "who do not see it argue that": what is told is not negated.
+                limit = at
+                break
             elif target < 0 or linked:
                 if target < 0:
                     target = at

@@ -68,7 +68,11 @@ def check_roles(case: Case) -> Iterator[Note]:
         path = f"parties[{at}].role"
         others = [other for other in deal.parties if other is not party]
         verdict = _judge(party, others, joined, case)
-        if stand := turned.get(at):
+        if (
+            (stand := turned.get(at))
+            and not _only_resells(party, deal, stand.place, index)
+            and not _is_parent(party, index)
+        ):
             place = stand.place
             what = f"says {quoted(index.text[slice(*place)])}" if place else "has it as what changes hands"
             yield _altered(path, party, what, place, case)
@@ -76,7 +80,9 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(
                 path, party, f"has it only as an adjective: {quoted(index.text[slice(*where)])}", where, case
             )
-        elif isinstance(verdict, Joined) and not _gapped(party, verdict, case):
+        elif isinstance(verdict, Joined) and not (
+            _gapped(party, verdict, case) or _only_resells(party, deal, verdict.whole, index)
+        ):
             yield _altered(path, party, f"says {quoted(index.text[slice(*verdict.whole)])}", verdict.whole, case)
         elif stranger := absent.get(at):
             what = f"does not speak of it here; it names {quoted(stranger.text)}"
@@ -121,6 +127,28 @@ def check_roles(case: Case) -> Iterator[Note]:
             )
         elif _told_apart(party, deal, given) and _cued(party.name, ROLE_CUES.get(party.role, frozenset()), case):
             yield Settled(path)
+
+
+_RESELLS = pattern(r"\b(?:sell|sells|selling)\s(?:its|the|their)\b", re.IGNORECASE)
+_PART_OF = pattern(r"\b(?:arm|division|part|subsidiary|unit)\sof\s(?:the\s)?\Z", re.IGNORECASE)
+
+
+def _only_resells(party: DealParty, deal: Deal, place: Place | None, index: Index) -> bool:
+    """Whether the customer of a supplier is told to sell on what he is supplied with: "the shops will sell its
+    bread"."""
+    return (
+        deal.kind == "supply"
+        and party.role == "customer"
+        and place is not None
+        and _RESELLS.search(index.text, *place) is not None
+    )
+
+
+def _is_parent(party: DealParty, index: Index) -> bool:
+    """Whether the seller is named as the owner of what is sold: "bought Tarn, a part of Lund"."""
+    return party.role == "seller" and any(
+        _PART_OF.search(index.text, max(0, name.start - 24), name.start) for name in index.occurrences_of(party.name)
+    )
 
 
 def _is_his_own_bid(party: DealParty, deal: Deal) -> bool:

@@ -18,12 +18,19 @@ _LEAST = 2
 @of_pair
 def may_abbreviate(one: str, other: str, index: Index) -> bool:
     """Whether one of two names is a few letters that may well mean the other: they stand right behind it, as a ticker
-    does ("Tarn's TRN", "Tarn (TRN)"), or begin as it does and follow in its order ("TRN").
+    does ("Tarn's TRN", "Tarn (TRN)"), or begin as it does and follow in its order ("TRN"), or are the capitals before
+    its second word ("TRLund").
 
     What may be so proves nothing: it only keeps the two from being told apart.
     """
-    return is_ticker(one, other, index) or any(
-        len(short) > _LEAST and _in_order(short.lower(), _bare(long)) for short, long in _both_ways(one, other)
+    return (
+        is_ticker(one, other, index)
+        or any(
+            long.startswith(short) and long[len(short) :][:1].isupper() and long[len(short) + 1 :][:1].islower()
+            for short, long in _both_ways(one, other)
+            if len(short) >= _LEAST
+        )
+        or any(len(short) > _LEAST and _in_order(short.lower(), _bare(long)) for short, long in _both_ways(one, other))
     )
 
 
@@ -32,7 +39,7 @@ def is_ticker(one: str, other: str, index: Index) -> bool:
     return any(
         f"{long}{between}{short}" in index.text
         for short, long in _both_ways(one, other)
-        for between in (" ", " (", "'s ", "’s ", "'s (", "’s (")
+        for between in (" ", " (", "'s ", "’s ", "'s (", "’s (", "' ", "’ ", " ' ")
     )
 
 

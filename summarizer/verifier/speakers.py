@@ -55,6 +55,7 @@ from summarizer.verifier.turns import (
     tells_of_others_words,
     turn_of,
 )
+from summarizer.verifier.unnamed_groups import is_of_several
 from summarizer.verifier.utterances import speeches_at
 from summarizer.verifier.wording import stems_of, words
 
@@ -110,11 +111,13 @@ def check_speaker(case: Case) -> Iterator[Note]:
                 record.speaker_kind == "anonymous"
                 and is_known(record.speaker, case.index)
                 and not _WITHOUT_NAME.match(record.speaker)
+                and not is_of_several(record.speaker)
             ):
                 yield _has_a_name(case, speech.source, speech.speaker)
             return
     if record.speaker_kind == "company" and name_kind(record.speaker) == "company":
         yield Settled("speaker_kind")
+    spoken = [speech for speech in spoken if speech.source is None or not _within_his_words(speech.source, case)]
     sure = next((speech for speech in spoken if names_its_speaker(speech, case)), None)
     for note in check_name(Leaf("speaker", FieldKind.NAME, record.speaker), case.cited):
         yield note
@@ -332,9 +335,14 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
         return None
     if not named and not spoken and within_reach(said, (max(1, numbers[0] - _LONG_QUOTE),), index, main=False):
         return None
+    if not named and not spoken and numbers[-1] <= _LEDE and within_reach(said, numbers, index, behind=_NAMED_LATER):
+        # "Clerk said his firm hid bills" at the head of an article that names the clerk below.
+        return None
     return (named[0].start, named[0].end) if named else places[0]
 
 
+_LEDE, _NAMED_LATER = 3, 4
+"""Sentences with which an article opens, and those behind them in which it first names whom they speak of."""
 _LONG_QUOTE = 3
 """Sentences of a long quotation from which its speaker, named before it, is still looked for."""
 
@@ -392,6 +400,16 @@ def _beside_source(said: str, source: Place, case: Case) -> bool:
     near = index.names_in((max(0, source[0] - 2 * BESIDE), source[1] + 2 * BESIDE))
     numbers = index.sentences_of(source)
     return any(akin(said, name.text, index) and index.sentences_of((name.start, name.end)) == numbers for name in near)
+
+
+def _within_his_words(source: Place, case: Case) -> bool:
+    """Whether what was read as the speaker stands within the words of the record, behind the speaker of the record in
+    its sentence: "the lawyers sought to show that Tarn had warned of it"."""
+    index, said = case.index, quote_of(case).speaker
+    if not any(start <= source[0] and source[1] <= end for start, end in case.places.get("text", ())):
+        return False
+    sentence = index.sentences[index.sentences_of(source)[0] - 1]
+    return folded(said) in folded(index.text[sentence.start : source[0]])
 
 
 def names_its_speaker(speech: Speech, case: Case) -> bool:
@@ -459,8 +477,16 @@ def may_be_main(said: str, speech: Speech, index: Index) -> bool:
         tokens[0] == "the"
         and (stands_for(tokens) is False or any(is_generic(name, index) for name in index.names_in(speech.source)))
         and is_main(said, index)
-        and not is_main(speech.speaker, index)
+        and (not is_main(speech.speaker, index) or _is_named_more(said, speech.speaker, index))
     )
+
+
+def _is_named_more(said: str, other: str, index: Index) -> bool:
+    """Whether `said` is a name that the article has more often than the other."""
+    order = index.main_names
+    mine = next((at for at, name in enumerate(order) if same(said, name, index)), len(order))
+    theirs = next((at for at, name in enumerate(order) if same(other, name, index)), len(order))
+    return mine < theirs
 
 
 def _unproven(case: Case, spoken: Sequence[Speech]) -> Finding:

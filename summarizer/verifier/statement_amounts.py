@@ -326,9 +326,28 @@ def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequ
         )
     theirs = min(candidates, key=lambda amount: distance(mine, amount))
     wrong = differences(mine, theirs)
+    if same_size and index.text[theirs.start : theirs.end] in text and _compared_before(text, theirs, index):
+        return find(
+            Code.STATEMENT_UNPROVEN,
+            said.path,
+            f"The article compares something with {quoted(index.text[theirs.start : theirs.end])}, the record with "
+            f"{quoted(text)}.",
+            said=said.text,
+        )
     code = wrong[0].code if wrong else Code.BOUND_ALTERED
     what = wrong[0].what if wrong else "the bound"
     return differing(code, said.path, text, index.article, (theirs.start, theirs.end), said=said.text, what=what)
+
+
+def _compared_before(text: str, theirs: Amount, index: Index) -> bool:
+    """Whether the word that compares before an amount ("higher than around $600 million") stands in the article right
+    behind the amount that it has, or in the sentence after."""
+    ahead = text.partition(index.text[theirs.start : theirs.end])[0].split()[:1]
+    number = index.sentences_of((theirs.start, theirs.end))[-1]
+    following = range(number, min(number + 1, len(index.sentences)) + 1)
+    return bool(ahead) and any(
+        word.low == ahead[0].lower() and word.start >= theirs.end for near in following for word in index.words(near)
+    )
 
 
 @of_name

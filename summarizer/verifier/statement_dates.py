@@ -52,7 +52,7 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     if holders:
         place = displaced_date(said, mine, holders, rivals, cited)
         if place is not None:
-            if _in_its_clause(said, mine, holders, place, index):
+            if _in_its_clause(said, mine, holders, place, index) or _only_around(said, cited):
                 return _unproven(said, text)
             return _wrong_date(said, text, [place], index)
         return _too_exact(said, mine, text, holders, index)
@@ -75,7 +75,7 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
         return _too_exact(said, mine, text, fitting, index) or Supported(said.path, (elsewhere[0],))
     contrary = [span for span in rivals if contradict(named, _labels(span, index))]
     if contrary:
-        return _wrong_date(said, text, contrary, index)
+        return _unproven(said, text) if _stands_unread(text, cited) else _wrong_date(said, text, contrary, index)
     if _is_resolved(mine) and (resolved or not pool):
         return _wrong_date(said, text, resolved, index)
     return _not_borne_out(said, text, pool, index)
@@ -107,6 +107,20 @@ def _in_its_clause(said: Said, mine: DateSpan, holders: Sequence[DateSpan], riva
         if len(stems & stems_of(own)) >= _ENOUGH and not stems & stems_of(theirs):
             return True
     return False
+
+
+def _only_around(said: Said, cited: Cited) -> bool:
+    """Whether the cited sentence that shares most words with the statement has no date, so that those of the sentences
+    around it are of other things, or of it too."""
+    index = cited.index
+    shared = {number: len(said.stems & index.stems(number)) for number in cited.numbers}
+    most = max(shared.values(), default=0)
+    best = [number for number in shared if shared[number] == most]
+    dated = max((shared[number] for number in shared if index.dates(number)), default=0)
+    return len(best) == 1 and not index.dates(best[0]) and most >= _TWICE * max(1, dated)
+
+
+_TWICE = 2
 
 
 def _not_borne_out(said: Said, text: str, pool: Sequence[DateSpan], index: Index) -> Finding | None:
@@ -172,6 +186,20 @@ def _stands(text: str, cited: Cited) -> bool:
         )
     words, source = (f" {_APART.sub(' ', form).strip()} " for form in (folded(text), cited.folded))
     return words in source
+
+
+def _stands_unread(text: str, cited: Cited) -> bool:
+    """Whether the month or day of a date stands in the cited sentences in words that were read as no date: "finished
+    May with a gain"."""
+    name = text.split()[-1]
+    return (
+        name.isalpha()
+        and name.istitle()
+        and any(
+            pattern(rf"\b{name}\b(?!\s(?:also\s)?(?:be|have)\b)").search(cited.index.text, start, end) is not None
+            for start, end in cited.runs
+        )
+    )
 
 
 def _elsewhere(said: Said, mine: DateSpan, text: str, index: Index, *, words_too: bool) -> list[int]:

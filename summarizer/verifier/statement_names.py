@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.text.folding import folded
@@ -23,7 +24,7 @@ from summarizer.verifier.names import akin, known_as, same
 from summarizer.verifier.near_copies import misplaced_names
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
-from summarizer.verifier.reach import is_generic, is_main, within_reach
+from summarizer.verifier.reach import is_generic, is_main, leaves_body_to, within_reach
 from summarizer.verifier.said import Said
 from summarizer.verifier.short_names import is_ticker, may_abbreviate
 from summarizer.verifier.similar_names import similar, similar_in_article
@@ -75,13 +76,16 @@ def check_names(said: Said, cited: Cited) -> Iterator[Note]:
         for name, rival in misplaced_names(said, cited, line):
             if is_no_rival(said.text, name, rival, cited.index):
                 continue
-            yield wrong_name(said, name, rival, cited.index)
+            yield _called_so(said, name, rival, cited) or wrong_name(said, name, rival, cited.index)
 
 
 def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
     index = cited.index
     for name in said.names:
         if _plain_opening(said, name, cited) or name.text.lower() in CALENDAR or _spelled_out(name.text, cited):
+            continue
+        if name.text not in index.text and _joins_two(name.text, cited):
+            yield _joined_unproven(said, name)
             continue
         if name.text not in index.text and (changed := misspelt(name.text, index)):
             yield wrong_name(said, name, changed, index)
@@ -103,7 +107,7 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
                     place=(rival.start, rival.end),
                 )
             elif rival is not None and not is_no_rival(said.text, name, rival, index):
-                yield wrong_name(said, name, rival, index)
+                yield _called_so(said, name, rival, cited) or wrong_name(said, name, rival, index)
             elif (place := _reporter(said, name, index)) is not None:
                 yield _only_reports(said, name, place, index)
             continue
@@ -121,7 +125,7 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         if rival is not None and (numbers or is_generic(rival, index)) and is_no_rival(said.text, name, rival, index):
             rival = None
         if rival is not None and (best is None or not _says_more(said, best, cited)):
-            yield wrong_name(said, name, rival, index)
+            yield _called_so(said, name, rival, cited) or wrong_name(said, name, rival, index)
         elif best is not None:
             bearer = meant(said, name, cited)
             if bearer is not None and only_tells(name.text, bearer, index):
@@ -145,6 +149,70 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         elif not _common_words(name, index) and not place_of(name.text, index.folded.text):
             yield from _nowhere(said, name, cited)
     yield from _unknown_in_headline(said, cited)
+
+
+def _joins_two(name: str, cited: Cited) -> bool:
+    """Whether a name joins two by a hyphen that the cited sentences have apart: "the Lund-Malmo route"."""
+    parts = name.split("-")
+    return len(parts) > 1 and all(
+        part[:1].isupper() and re.search(rf"\b{re.escape(folded(part))}\b", cited.folded) is not None for part in parts
+    )
+
+
+def _joined_unproven(said: Said, name: NameSpan) -> Finding:
+    return find(
+        Code.STATEMENT_UNPROVEN,
+        said.path,
+        f"The cited sentences name the parts of {quoted(name.text)} apart.",
+        said=said.text,
+    )
+
+
+def _called_so(said: Said, name: NameSpan, rival: NameSpan, cited: Cited) -> Finding | None:
+    """That "the Corvo" of the cited sentences may be what was named right before: a nickname, or a common noun that is
+    written with a capital. None where it is the name of somebody else."""
+    index = cited.index
+    number = index.sentences_of((rival.start, rival.end))[0]
+    if (
+        " " in rival.text
+        or index.text[max(0, rival.start - len("the ")) : rival.start].lower() != "the "
+        or (
+            said.text[max(0, name.start - len("the ")) : name.start].lower() == "the "
+            and not _is_common(rival.text, index)
+        )
+        or name_kind(rival.text) in ("company", "government", "person")
+        or not (
+            _is_common(rival.text, index) or all(_has_article(one, index) for one in index.occurrences_of(rival.text))
+        )
+        or not any(
+            same(name.text, other.text, index)
+            for near in (number - 1, number - 2)
+            if near > 0
+            for other in index.names_of(near)
+        )
+    ):
+        return None
+    return find(
+        Code.STATEMENT_UNPROVEN,
+        said.path,
+        f"The article does not say that {quoted('the ' + rival.text)} is {quoted(name.text)}.",
+        said=said.text,
+        article=index.article,
+        place=(rival.start, rival.end),
+    )
+
+
+def _is_common(name: str, index: Index) -> bool:
+    """Whether the article has the name as a common noun too: "a VAN"."""
+    return any(
+        re.search(r"\b(?:an?|another|every)\s\Z", index.text[max(0, one.start - 8) : one.start], re.IGNORECASE)
+        and not index.text[one.end + 1 : one.end + 2].isupper()
+        for one in index.occurrences_of(name)
+    )
+
+
+def _has_article(name: NameSpan, index: Index) -> bool:
+    return index.text[max(0, name.start - len("the ")) : name.start].lower() == "the "
 
 
 def _letters_unproven(said: Said, name: NameSpan, rival: NameSpan, index: Index) -> Finding:
@@ -234,6 +302,8 @@ def _other_teller(said: Said, name: NameSpan, cited: Cited) -> NameSpan | None:
     ):
         return None
     start, end = told[0].source or (0, 0)
+    if not index.names_in((start, end)) and leaves_body_to(name.text, (start, end), index):
+        return None
     return NameSpan(start, end, str(told[0].speaker))
 
 

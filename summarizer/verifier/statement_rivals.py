@@ -45,6 +45,12 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
         return True
     if is_derived(name.text, rival.text) or only_tells(name.text, rival, index):
         return True
+    if _leads_to(name, rival, index) or _in_his_clause(name, rival, index):
+        return True
+    if _LISTENS.search(index.text, max(0, rival.start - _BEFORE), rival.start) and not _LISTENS.search(
+        said, 0, name.start
+    ):
+        return True
     if _is_a_town(rival, index) and name_kind(name.text) != "place":
         return True
     if is_generic(rival, index) and not may_be_person(name.text, surely=True):
@@ -64,6 +70,30 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
         _TELLS.match(index.text, rival.end) is not None
         and _TELLS.match(said, name.end) is None
         and index.belongs(rival.text, name.text)
+    )
+
+
+_LISTENS = pattern(r"\b(?:telling|tells|told)\s(?:the\s)?\Z")
+"""Before whom somebody tells something, who takes part in nothing that is told."""
+_MODIFIES = pattern(r"\s(?:[a-z][\w-]*\s){1,2}\Z")
+_INSERTED = pattern(r",\s(?:which|who|whose)\s[^,;:]{1,120}\Z")
+
+
+def _leads_to(name: NameSpan, rival: NameSpan, index: Index) -> bool:
+    """Whether the rival and a common noun only describe the name behind them: "Canal Cup winner Tarn"."""
+    return any(
+        same(name.text, other.text, index) and _MODIFIES.match(index.text[rival.end : other.start]) is not None
+        for other in index.names_in((rival.end, rival.end + 2 * _BEFORE))[:1]
+    )
+
+
+def _in_his_clause(name: NameSpan, rival: NameSpan, index: Index) -> bool:
+    """Whether the rival stands within a clause that is inserted behind the name: "Tarn, which shares a pier with Lund,
+    sails"."""
+    sentence = index.sentences[index.sentences_of((rival.start, rival.end))[0] - 1]
+    return index.text[rival.end : rival.end + 1] == "," and any(
+        same(name.text, other.text, index) and _INSERTED.fullmatch(index.text[other.end : rival.start]) is not None
+        for other in index.names_in((sentence.start, rival.start))
     )
 
 

@@ -33,13 +33,31 @@ def missing(path: str, text: str, cited: Cited, altered: Code, unsupported: Code
     return differing(altered, path, text, cited.index.article, place)
 
 
+def _between_marks(at: int, located: Located, cited: Cited) -> bool:
+    """Whether `at` stands between the marks of two stretches of quoted words, in what tells who says them, in the
+    sentence of either."""
+    index = cited.index
+    if all(index.sentences_of((at, at + 1)) != index.sentences_of(place) for place in located.places):
+        return False
+    marked = index.quoted_in((located.places[0][0], located.places[-1][1]))
+    return (
+        any(one.end <= at for one in marked)
+        and any(one.start > at for one in marked)
+        and not any(one.start <= at < one.end for one in marked)
+    )
+
+
 def negation_left_out(leaf: Leaf, located: Located, cited: Cited) -> Iterator[Finding]:
     """Words that an ellipsis stands for must not turn the rest round: "did … win" for "did not win"."""
     text = cited.index.text
     if not located.gaps or modality.negations(str(leaf.value)):
         return
     for start, end in located.gaps:
-        cues = [cue for cue in modality.negations(text[start:end]) if cue.sense in ("not", "denied", "failed")]
+        cues = [
+            cue
+            for cue in modality.negations(text[start:end])
+            if cue.sense in ("not", "denied", "failed") and not _between_marks(start + cue.start, located, cited)
+        ]
         if cues:
             place = start + cues[0].start, start + cues[0].end
             yield find(

@@ -1,0 +1,69 @@
+"""What a claimant believes, sees or expects: the claim is his, and the verb that says so softens nothing of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.records import Claim
+from summarizer.text.patterns import pattern
+from summarizer.verdicts import Finding
+from summarizer.verifier.case import Case
+from summarizer.verifier.findings import Code
+from summarizer.verifier.names import akin
+from summarizer.verifier.notes import find
+
+_BELIEVES = pattern(
+    r"(?:believe|indicate|see|suggest|think)(?:s|d|ed)?\b|(?:saw|thought|believing|indicating|seeing|suggesting)\b",
+    re.IGNORECASE,
+)
+_NOT_FACTS = frozenset({"allegation", "estimate", "forecast", "opinion"})
+_WE = pattern(r"\b(?:I|[Ww]e)\s(?:\w+\s)?\Z")
+_AHEAD = 120
+"""Characters from the claimant's name to the verb of believing."""
+
+
+def as_belief(finding: Finding, claim: Claim, case: Case) -> Sequence[Finding] | None:
+    """What is left of the finding that a claim is more certain than the article, where the article softens it only by
+    the verb that makes it its claimant's; None for any other finding.
+
+    Nothing is left where the record calls it no fact: the claimant and the kind say what the verb said. A fact is
+    unproven.
+    """
+    if finding.code != Code.CERTAINTY_ALTERED or claim.claimant is None or finding.start is None:
+        return None
+    index, start = case.index, finding.start
+    if not _BELIEVES.match(index.text, start):
+        return None
+    number = index.sentences_of((start, start + 1))[0]
+    ahead = [
+        name
+        for name in index.names_of(number)
+        if max(index.sentences[number - 1].start, start - _AHEAD) <= name.start and name.end <= start
+    ]
+    own = any(akin(claim.claimant, name.text, index) for name in ahead) or _WE.search(index.text, start - 20, start)
+    if not own:
+        return None
+    if claim.kind in _NOT_FACTS:
+        return []
+    return [
+        find(
+            Code.STATEMENT_UNPROVEN,
+            finding.field,
+            "The article has it as what its source believes or indicates.",
+            said=finding.said,
+            article=index.article,
+            place=(start, finding.end or start),
+        )
+    ]
+
+
+def foreseen_by(claimant: str, case: Case) -> bool:
+    """Whether the cited sentences have a group without a name expect something: "better than analysts had expected"."""
+    if not claimant.islower():
+        return False
+    told = re.compile(
+        rf"\b{re.escape(claimant)}\s(?:\w+\s){{0,2}}(?:anticipat|believ|estimat|expect|forecast|predict|project)",
+        re.IGNORECASE,
+    )
+    return any(told.search(sentence.text) for sentence in case.cited.sentences)
