@@ -36,6 +36,7 @@ from summarizer.verifier.statement_names import check_names
 from summarizer.verifier.subject_matter import check_matter, foreign, recentred, spoken_of
 from summarizer.verifier.substituted import check_substituted
 from summarizer.verifier.told_relations import check_told_relations
+from summarizer.verifier.unasserted import check_unasserted
 
 _FAR = 0.75
 """Departure (see `departure`) from which the cited sentences say it in other words: neither wrong nor proven."""
@@ -74,6 +75,10 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
     if not facts_only and (replaced := list(check_replaced(path, text, cited))):
         # A copy of what is taken back at once is no more right than another wording of it.
         yield from replaced
+        return
+    if not facts_only and not denied and (unasserted := list(check_unasserted(path, text, cited, hedged=hedged))):
+        # The words of a condition or a question may be a copy all the same.
+        yield from unasserted
         return
     if stands(text, cited) if facts_only else is_copy(text, cited):
         return
