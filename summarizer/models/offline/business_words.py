@@ -23,10 +23,11 @@ AGENTS = word_set("""
     trader traders utility vendor vendors wholesaler wholesalers winery
 """)
 NOT_TRADES = word_set("""
-    agreement analyst analysts area associate bid billionaire buyer chairman competitor customer deal director
-    executive financier holder individual investor investors majority member merger move offer official officials one
-    owner parent part partner partnership party person pioneer result rival shareholder share shareholders shares
-    spokesman stake state stock stockholder suitor time total transaction trust vehicle venture year
+    acquisition agreement analyst analysts area arrangement associate bid billionaire buyer buyout chairman
+    competitor customer deal director executive financier gamble holder individual investor investors majority
+    member merger milestone move offer official officials one owner parent part partner partnership party person
+    pioneer result rival round setback share shareholder shareholders shares spokesman stake state step stock
+    stockholder suitor sum surprise takeover time total transaction trust vehicle venture year
 """)
 """Nouns with an article behind a name that say who or what it is, and not what it does."""
 """What a company is called by what it does: with the words before it they say it."""

@@ -137,3 +137,8 @@ def test_long_lines_are_read_in_time(words: str) -> None:
     business_in(text, 0)
     location_in(text, 0)
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize("deal", ["a round that values the lender at $90 million", "a step that surprised its bank"])
+def test_what_a_deal_is_called_is_no_trade_of_the_target(deal: str) -> None:
+    assert facets(f"Tarn Capital put $9 million into Lund Forge Corp., {deal}.") == (None, None)
