@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from summarizer.models.surrogates import without_halves
+
 LONGEST_SAID = 300
 """Characters of a service's own words that an error message shows."""
 
@@ -45,5 +47,5 @@ def is_page(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """`text` on one line, cut to what a message shows."""
-    line = " ".join(text[: 4 * LONGEST_SAID].split())
+    line = " ".join(without_halves(text[: 4 * LONGEST_SAID]).split())
     return line if len(line) <= LONGEST_SAID else f"{line[: LONGEST_SAID - 1]}…"

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.errors import MalformedAnswer
+from summarizer.errors import MalformedAnswer, ModelError
 from summarizer.models import mending
 from summarizer.models.base import Answer, Question
 from summarizer.models.cut_answers import broken_off, whole_part
@@ -143,6 +143,28 @@ def test_half_a_character_of_the_service_itself_is_sent_back_to_nobody(
     service.script = [reply(cut, content_type="application/json"), said(good)]
     assert ask().data == json.loads(good)
     assert '"\N{REPLACEMENT CHARACTER}"' in service.asked[1]["messages"][-2]["content"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (completion(None, refusal="No \ud83d"), 200),
+        ({**completion("{}"), "model": "\udcff", "usage": {"prompt_tokens": 10**30, "completion_tokens": True}}, 200),
+        ({"error": {"message": "No \ud83d", "code": "\udcff"}}, 400),
+        ({"error": {"message": "No \ud83d", "code": 10**30}}, 200),
+        ({"choices": [5, None]}, 200),
+        ({"choices": [{"message": {"content": [{"text": "\ud83d"}, 5]}, "finish_reason": ["stop"]}]}, 200),
+    ],
+)
+def test_whatever_else_a_service_says_fails_in_words_that_can_be_written(
+    service: Any, reply: Any, ask: Any, body: dict[str, Any], status: int
+) -> None:
+    service.script = [reply(json.dumps(body), status, content_type="application/json")]
+    with pytest.raises(ModelError) as fault:
+        ask(options={"reasks": 0})
+    str(fault.value).encode()
+    usage = fault.value.usage
+    assert usage is None or usage.input_tokens < 2**63
 
 
 def test_an_answer_on_which_the_reading_breaks_is_asked_for_again(
