@@ -21,6 +21,7 @@ from summarizer.verifier import claims, deal_events, deal_kinds, deal_stages, pa
 from summarizer.verifier.affiliations import check_affiliation
 from summarizer.verifier.case import Case
 from summarizer.verifier.contrasted import check_contrast
+from summarizer.verifier.cut_short import check_cut_short
 from summarizer.verifier.deal_values import check_deal_value
 from summarizer.verifier.denied_words import denial_left_out
 from summarizer.verifier.figures import check_figures
@@ -75,6 +76,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
     Quote: (
         check_speaker,
         denial_left_out,
+        check_cut_short,
         quotes.check_mode,
         check_silence,
         check_affiliation,
