@@ -42,7 +42,9 @@ _RATE = pattern(
 """What a number is for one of: a part of it, without which it is another number."""
 _ATTRIBUTE = pattern(r"-(?:day|half|month|quarter|week|year)\Z")
 """Date words that belong to the noun behind them: "after third-quarter profit rose"."""
-_RUNS_TO = pattern(r"\s(?:through|to|until)\s(?:FY\s?)?'?\d")
+_RUNS_TO = pattern(r"\s(?:through|to|until)\s(?:FY\s?)?'?\d|\s(?:to\sdate|so\sfar)\b")
+_EARLIER = pattern(r"\b(?:ago|before|earlier|preceding|previous|prior)\b")
+"""Of a time with which something is compared."""
 """A period goes on behind its first half: "through FY 2016 to FY 2018"."""
 _SEVERAL = pattern(r"(?:days|weeks|months|quarters|years)\Z")
 _LISTED = pattern(r"\d[^\s,;]*,?\sand\s\Z")
@@ -68,7 +70,11 @@ class Figures:
             for figure in self._figures(number):
                 figures.setdefault(figure["text"], figure)
         found = {text: at for text in figures if (at := _written(text, said)) is not None}
-        ends = {at + len(folded(text)) for text, at in found.items()}
+        spans = {text: (at, at + len(folded(text))) for text, at in found.items()}
+        for text, (low, high) in spans.items():
+            if any(start <= low and high <= end and (start, end) != (low, high) for start, end in spans.values()):
+                del found[text]  # "50%" of another sentence, where the statement has "as much as 50%"
+        ends = {high for _, high in spans.values()}
         for text in figures:
             # As the same amount only where no figure has the statement's own words: "10%", not "less than 10%".
             same = None if text in found else _amount(text, stated)
@@ -93,11 +99,44 @@ def _sure(figure: dict[str, Any], sentence: str) -> dict[str, Any]:
     if measures is not None:
         measures = measures.lstrip("•·–—-’'* ").removeprefix("s ").removeprefix("plus ")
         measures = _OWNER.sub("", measures)
-        if not _NOUN.search(measures) and not is_magnitude(measures):
+        if not _is_said_of(figure["text"], measures, sentence):
             measures = None
     if period is not None and not _follows(figure["text"], period, sentence):
         period = None
     return {"text": _with_rate(figure["text"], sentence), "measures": measures, "period": period}
+
+
+def _is_said_of(text: str, measures: str, sentence: str) -> bool:
+    """Whether the noun is whole and stands at the number: behind it goes on no other noun that it only belongs to, and
+    no more than a verb and small words stand between the two."""
+    if not _NOUN.search(measures) and not is_magnitude(measures):
+        return False
+    at, number = sentence.find(measures), sentence.find(text)
+    if at < 0 or number < 0:
+        return text.endswith(measures) or at < 0  # what a sum is by its verb: "spending"
+    end = at + len(measures)
+    if number <= at and end <= number + len(text):
+        return not _OR_MORE.match(sentence, end)  # what the number counts
+    if at < number:
+        return _UP_TO_NUMBER.fullmatch(sentence, end, number) is not None
+    return _WHOLE_BEHIND.match(sentence, end) is not None
+
+
+_OR_MORE = pattern(r",\s[a-z]+\s(?:and|or)\s|\s(?:and|or)\s[a-z]+\s(?:a|an|each|per)\s")
+"""The number counts other things with it: "31 strokes, deaths or falls per 1,000 patients"."""
+_SMALL = (
+    r"a|about|an|again|all|almost|already|also|amounted|an|approximately|are|around|as|at|be|been|between|by|came|close|currently|down"
+    r"|estimated|exceed(?:ed|ing)?|expected|from|had|has|have|hit|in|is|just|less|likely|more|much|nearly|of|off|on|only|over|projected|reach(?:ed|ing)?|roughly"
+    r"|should|some|still|than|that|the|to|total(?:s|ed|ing|led|ling)?|under|up|was|were|will|would|worth"
+)
+_UP_TO_NUMBER = pattern(
+    rf"\.?['’]?,?(?:\s\(?(?:{_SMALL}|\w+(?:ed|ing|ly)|climbs?|declines?|drops?|falls?|fell|gains?|grew|grows?|increases?|jumps?|lost|rises?|rose"
+    r"|sank|shed|slid|slips?|sold|[^\s\w]?\d\S*|percent|per\scent|million|billion|trillion))*\s[^\w\s]*"
+)
+_WHOLE_BEHIND = pattern(
+    r"\W*\Z|[.,;:)”\"]|\s(?:[-–—]|across|after|among|and|as|at|because|before|but|by|compared|during|from|in|last|next|of|on|or|over|since|so"
+    r"|than|that|this|through|under|until|versus|when|which|while|with|within|year)\b"
+)
 
 
 def _head(measures: str) -> str:
@@ -148,7 +187,7 @@ def _between(period: str, rest: str) -> bool:
     behind = rest[at + len(period) :]
     if at < 0 or behind[:1] in ("'", "’", "-") or (_ATTRIBUTE.search(period) and behind[:2].strip().isalpha()):
         return False
-    if _RUNS_TO.match(behind):
+    if _RUNS_TO.match(behind) or _EARLIER.search(period):
         return False
     return _CONNECTED.fullmatch(rest[:at]) is not None
 

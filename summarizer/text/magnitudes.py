@@ -59,7 +59,7 @@ _BEHIND = pattern(
 )
 _CLAUSE = pattern(
     r"(?<![\w’'-])(?:he|him|i|it|she|them|they|us|we|you|are|be|been|being|can|could|did|do|does|had|has|have|is|may|might|must"
-    r"|should|was|were|will|would|became|came|fell|gave|got|made|rose|saw|sold|took|went|who|which|that|than|and|or|via|versus)(?![\w’'-])"
+    r"|should|was|were|will|would|became|came|fell|gave|got|made|rose|saw|sold|took|went|who|which|that|than|and|or|via|versus|say|says|[a-z]+['’](?:d|ll|m|re|t|ve))(?![\w’'-])"
 )
 
 
@@ -84,7 +84,7 @@ def is_noun(phrase: str) -> bool:
     """Whether words may be a noun with what belongs to it: no pronoun, verb or conjunction is among them, no participle
     ends them, and no plural stands before the noun that is not known to do so ("clients maintain deposits")."""
     words = _WORD.findall(_BEHIND.sub("", phrase, count=1))
-    if not words or words[-1].endswith("ed") or _CLAUSE.search(phrase.lower()):
+    if not words or words[-1].endswith(("ed", "ly")) or _CLAUSE.search(phrase.lower()):
         return False  # "the company's projected" lacks its noun
     return not any(map(_is_bare_plural, words[:-1]))
 

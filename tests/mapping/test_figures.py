@@ -137,6 +137,9 @@ def test_what_belongs_to_something_else_is_not_what_a_number_measures() -> None:
             "Old Tarn Vellmar Haulage Lines ' profit in the far north fell 4%.",
             ["Old Tarn Vellmar Haulage Lines ' profit in the far north"],
         ),
+        ("Oslo makes 33% of company earnings.", ["company earnings"]),
+        ("Orrin replaced 161 percent of production organically.", [None]),
+        ("It says 9% of buyers say they've tried it.", [None]),
         ("Profit beat the $1.72 expected by analysts.", [None]),
         ("Fares jumped $21 last month.", [None]),
         ("Stock in Orrin slipped after a 1.2% drop in heavy volume.", [None]),
@@ -148,6 +151,11 @@ def test_what_belongs_to_something_else_is_not_what_a_number_measures() -> None:
 def test_only_a_magnitude_is_what_a_number_measures(sentence: str, measures: list[str | None]) -> None:
     read = Figures(Reading(Article.from_text(sentence)))
     assert [one["measures"] for one in read.of(sentence, [1])] == measures
+
+
+def test_a_number_of_another_sentence_is_not_the_one_within_a_bound() -> None:
+    read = Figures(Reading(Article.from_text("Costs fell as much as 50%, Orrin said. Rents fell 50% too.")))
+    assert [one["text"] for one in read.of("Orrin's costs fell as much as 50%.", [1, 2])] == ["as much as 50%"]
 
 
 def test_a_number_inside_another_is_no_figure_of_the_statement() -> None:
