@@ -161,6 +161,14 @@ def _kind_of_body(body: Written) -> SpeakerKind:
     return "company" if kind == "other" and are_companies(body["name"]) else kind
 
 
+def _kind_of_person(person: Written, answer: Written) -> SpeakerKind:
+    """What a person is as a speaker; who speaks for a group (a union, a club) speaks for no company."""
+    groups = {body["name"] for body in answer["organizations"] if body["kind"] == "group"}
+    if person["kind"] == "spokesperson" and person["affiliation"] in groups:
+        return "other"
+    return _OF_PEOPLE[person["kind"]]
+
+
 def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
     speakers = [
         *(
@@ -170,7 +178,7 @@ def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
         ),
         *(
             {"speaker": person["name"], "affiliation": person["affiliation"], "role": person["role"]}
-            | {"speaker_kind": _OF_PEOPLE[person["kind"]], "said": person["said"]}
+            | {"speaker_kind": _kind_of_person(person, answer), "said": person["said"]}
             for person in answer["people"]
         ),
     ]

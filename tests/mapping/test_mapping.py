@@ -238,3 +238,11 @@ def test_several_companies_under_one_name_speak_as_companies(name: str, kind: st
     bodies = [{"name": name, "kind": "group", "description": None, "said": [said("the order may lift", 4)]}]
     answer = {**ANSWER, "organizations": bodies, "people": []}
     assert [quote["speaker_kind"] for quote in records_of(answer, INDEX)["quotes"]] == [kind]
+
+
+@pytest.mark.parametrize(("kind", "speaks_as"), [("group", "other"), ("company", "company")])
+def test_who_speaks_for_a_union_speaks_for_no_company(kind: str, speaks_as: str) -> None:
+    union = {"name": "Ostrel Pilots", "kind": kind, "description": None, "said": []}
+    person = {"name": "Ole Varn", "kind": "spokesperson", "role": None, "affiliation": "Ostrel Pilots"}
+    answer = {**ANSWER, "organizations": [union], "people": [{**person, "said": [said("the order may lift", 4)]}]}
+    assert [quote["speaker_kind"] for quote in records_of(answer, INDEX)["quotes"]] == [speaks_as]
