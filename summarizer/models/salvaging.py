@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
@@ -31,6 +31,8 @@ BREAKS_OFF = (
     "no answer of the model is whole: of the one with the most records, which breaks off, those that were whole are "
     "kept, any behind them are missing"
 )
+_FEWEST = 2
+"""Lists that an answer has begun which ran into the limit: with the abstract alone a higher limit is what helps."""
 MOST_NAMED = 40
 """Records that were left out and are named one by one."""
 MOST_SHOWN = 40
@@ -59,7 +61,7 @@ def salvaged(texts: Iterable[str], question: Question, *, cut: bool = False) -> 
         return None
     best: tuple[int, Mended] | None = None
     for text in texts:
-        read = _read(text, question.wire, cut=cut) or _read_broken_off(text, question.wire)
+        read = _read(text, question.wire, cut=cut, fewest=_FEWEST) or _read_broken_off(text, question.wire)
         if read is not None and (best is None or read[0] >= best[0]):
             best = read
     return None if best is None else best[1]
@@ -80,8 +82,8 @@ def _read_broken_off(text: str, wire: type[BaseModel]) -> tuple[int, Mended] | N
     return count, replace(whole, notes=(BREAKS_OFF, *whole.notes), text=text)
 
 
-def _read(text: str, wire: type[BaseModel], *, cut: bool) -> tuple[int, Mended] | None:
-    """The number of records that an answer holds, and what is left of it."""
+def _read(text: str, wire: type[BaseModel], *, cut: bool, fewest: int = 1) -> tuple[int, Mended] | None:
+    """How many records an answer holds, and what is left of it; of one that was cut, `fewest` lists at least count."""
     for value, tidied in values_in(text, wire):
         left = _Left()
         fitter = _Salvager(wire_schema(wire), left, cited_lists(wire), cut=cut)
@@ -90,7 +92,8 @@ def _read(text: str, wire: type[BaseModel], *, cut: bool) -> tuple[int, Mended] 
             parsed = _validated(fitted, wire, left)
         except (Unfit, RecursionError, ValueError, OverflowError):
             continue
-        if not (count := _count(fitted)) or (cut and not any(_is_list(given) for given in fitted.values())):
+        lists = sum(map(_is_list, fitted.values()))
+        if not (count := _count(fitted)) or (cut and lists < min(fewest, _lists(wire))):
             continue
         notes = (*_told(left), *notes_of(tidied + fitter.mends))
         return count, Mended(parsed, kept=False, notes=notes, text=text)
@@ -229,6 +232,11 @@ def _count(fitted: Mapping[str, Any]) -> int:
             found += item is not None and (not isinstance(item, dict) or any(map(_is_said, item.values())))
             found += _cited_in(item)
     return found
+
+
+def _lists(wire: type[BaseModel]) -> int:
+    """How many members of an answer are lists."""
+    return sum(get_origin(info.annotation) is list for info in wire.model_fields.values())
 
 
 def _is_list(value: Any) -> bool:
