@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from summarizer.asking.account import Account
@@ -29,7 +29,8 @@ Replacements = dict[tuple[str, int], Record | None]
 def drafts_of(schema: Schema, data: Mapping[str, Any], index: Index) -> Sections:
     """The drafts of a model's answer. Raises `MalformedAnswer` where it does not fit the schema, or the program breaks
     on it."""
-    with told_of_answers():
+    # What a class of the user's own raises keeps its name and place.
+    with told_of_answers() if schema.answer else nullcontext():
         try:
             return schema.drafts(records_of(data, index) if schema.answer else data)
         except ConfigurationError as fault:
