@@ -115,7 +115,7 @@ def test_a_replacement_for_a_record_that_was_not_asked_about_is_ignored() -> Non
 
 
 def test_a_repair_that_fails_loses_nothing_and_is_said() -> None:
-    summary = run(Scripted(answer(WRONG), Unavailable("the service did not answer")))
+    summary = run(Scripted(answer(WRONG, [WELCOMED]), Unavailable("the service did not answer")))
     assert summary.headline is not None
     assert summary.headline.verdict is Verdict.ALTERED
     assert summary.provenance.notes == ["repair failed: the service did not answer"]
@@ -226,6 +226,7 @@ def test_what_is_judged_down_meets_the_policy() -> None:
 
 
 def test_a_judge_that_fails_costs_no_record() -> None:
-    summary = run(Scripted(answer(RIGHT)), judge=Scripted(Unavailable("not reached")))
+    told = {**answer(RIGHT), "headline": None, "abstract": [RIGHT]}
+    summary = run(Scripted(told), judge=Scripted(Unavailable("not reached")))
     assert summary.faulty() == []
     assert summary.provenance.notes == ["the judge failed, 1 statement was not judged: not reached"]
