@@ -38,7 +38,7 @@ PARTS_OF = {"httpx2": "openai", "pydantic-core": "pydantic"}
 ROOMS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
-        "coroutines errors generators",
+        "coroutines errors generators input_faults",
         "escaping resources text verdicts",
         "article",
         "fields",
