@@ -10,7 +10,7 @@ Pure; what it adds it reads in the article. It judges nothing: what does not sta
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from summarizer.mapping.abbreviated import written_out
@@ -161,15 +161,15 @@ def _kind_of_body(body: Written) -> SpeakerKind:
     return "company" if kind == "other" and are_companies(body["name"]) else kind
 
 
-def _kind_of_person(person: Written, answer: Written) -> SpeakerKind:
-    """What a person is as a speaker; who speaks for a group (a union, a club) speaks for no company."""
-    groups = {body["name"] for body in answer["organizations"] if body["kind"] == "group"}
+def _kind_of_person(person: Written, groups: Collection[str]) -> SpeakerKind:
+    """What a person is as a speaker; who speaks for one of the groups (a union, a club) speaks for no company."""
     if person["kind"] == "spokesperson" and person["affiliation"] in groups:
         return "other"
     return _OF_PEOPLE[person["kind"]]
 
 
 def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
+    groups = {body["name"] for body in answer["organizations"] if body["kind"] == "group"}
     speakers = [
         *(
             {"speaker": body["name"], "affiliation": None, "role": None}
@@ -178,7 +178,7 @@ def _quotes(answer: Written, index: Index) -> list[dict[str, Any]]:
         ),
         *(
             {"speaker": person["name"], "affiliation": person["affiliation"], "role": person["role"]}
-            | {"speaker_kind": _kind_of_person(person, answer), "said": person["said"]}
+            | {"speaker_kind": _kind_of_person(person, groups), "said": person["said"]}
             for person in answer["people"]
         ),
     ]
