@@ -424,7 +424,7 @@ def test_one_interrupt_lets_a_run_finish_what_is_under_way(run: Run, articles: P
     assert result.exit_code == 130
     done = [line["headline"]["text"] for line in lines(tmp_path / "out" / "summaries.jsonl")]
     assert done == [ORRIN, "STOP it, said Orrin."]
-    assert "finishing what is under way; once more to stop at once" in result.stderr
+    assert "finishing what is under way, for 5 seconds at most; once more to stop at once" in result.stderr
     assert "1 article is left: the same command goes on from here" in result.stderr
     assert signal.getsignal(signal.SIGINT) is before
     put(articles, "stop.txt", "Stopped it, said Orrin.")

@@ -230,6 +230,11 @@ class StoredRun:
         return self.budget.to_come(left - self._work.doubled_left) if self.budget else 0.0
 
     @property
+    def by_batch(self) -> bool:
+        """Whether the requests go as provider batches."""
+        return self._rounds is not None
+
+    @property
     def waits_for_batches(self) -> bool:
         """Whether nothing is under way now but what is at the services in batches: who stops the run stops at once."""
         return self._rounds is not None and self._rounds.waits

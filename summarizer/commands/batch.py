@@ -248,27 +248,39 @@ async def _batch(
     summarizer: Summarizer, run: StoredRun, progress: Progress, concurrency: int, interrupts: Interrupts, *, quiet: bool
 ) -> int:
     """Works the run off; returns how many files of the plan were left."""
+    from asyncio import CancelledError
     from contextlib import aclosing
 
+    from summarizer.batch.interrupts import GRACE
+
     left, done, failed = run.plan.total, 0, 0
+    # Batches are sent whole: one that is broken off would be looked for at the service in the next run.
+    grace = None if run.by_batch else GRACE
 
     def stopping() -> None:
-        if not quiet:
-            say("stopping" if run.waits_for_batches else "finishing what is under way; once more to stop at once")
+        if quiet:
+            return
+        within = "" if grace is None else f", for {grace:g} seconds at most"
+        say("stopping" if run.waits_for_batches else f"finishing what is under way{within}; once more to stop at once")
 
-    with interrupts.heard(stopping):
-        async with summarizer, aclosing(run.run(concurrency, interrupts.asked)) as outcomes:
-            async for outcome in outcomes:
-                left -= 1
-                if run.shard is not None:
-                    done += not outcome.elsewhere
-                    progress.expect(done + run.articles_in(left))
-                if outcome.elsewhere:
-                    continue
-                failed += outcome.error is not None
-                progress.advance(failed=outcome.error is not None)
-                if outcome.error and failed <= FAILURES_SHOWN:
-                    say_failed(outcome.path, outcome.error)
-                    if failed == FAILURES_SHOWN:
-                        say(f"further failures are listed in {run.failures} only")
+    with interrupts.heard(stopping, grace):
+        try:
+            async with summarizer, aclosing(run.run(concurrency, interrupts.asked)) as outcomes:
+                async for outcome in outcomes:
+                    left -= 1
+                    if run.shard is not None:
+                        done += not outcome.elsewhere
+                        progress.expect(done + run.articles_in(left))
+                    if outcome.elsewhere:
+                        continue
+                    failed += outcome.error is not None
+                    progress.advance(failed=outcome.error is not None)
+                    if outcome.error and failed <= FAILURES_SHOWN:
+                        say_failed(outcome.path, outcome.error)
+                        if failed == FAILURES_SHOWN:
+                            say(f"further failures are listed in {run.failures} only")
+        except CancelledError:
+            # What did not answer in time is left, like what was not begun.
+            if not interrupts.grace_over:
+                raise
     return left
