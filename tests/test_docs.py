@@ -2,11 +2,11 @@
 
     ```python      is executed; the blocks of a page share their names
     ```console     each line that begins with `$ ` is a command, the lines below it what it prints; a line `...` stands
-                   for any lines, and a line that ends in `...` for any that begin so; a last line `[exit code 1]`
-                   tells another exit code than 0
+                   for any lines, and a line that ends in ` ...` for any that begin so (dots behind a word or a bracket
+                   are printed, as in `{ARTICLE}...`); a last line `[exit code 1]` tells another exit code than 0
 
 A comment `<!-- not run: why -->` above a block leaves it out, `<!-- needs: duckdb, pyarrow -->` only where one of these
-libraries is missing. `make docs` writes anew what the commands print, where nothing is left out.
+libraries is missing. `make docs` writes anew what the commands print, where no `...` stands for what is not shown.
 """
 
 from __future__ import annotations
@@ -144,12 +144,17 @@ def run(command: str, folder: Path) -> str:
     return printed + (f"[exit code {done.returncode}]\n" if done.returncode else "")
 
 
+def shows_part(shown: str) -> bool:
+    """Whether dots in what a page shows stand for what it leaves out."""
+    return any(line.strip() == ELLIPSIS or line.endswith(f" {ELLIPSIS}") for line in shown.splitlines())
+
+
 def as_pattern(expected: str) -> re.Pattern[str]:
     pattern = ""
     for line in expected.rstrip("\n").split("\n"):
         if line.strip() == ELLIPSIS:
             pattern += r"(?:.*\n)*?"
-        elif line.endswith(ELLIPSIS):
+        elif shows_part(line):
             pattern += re.escape(line.removesuffix(ELLIPSIS)) + r".*\n"
         else:
             pattern += re.escape(line) + r"\n" if line or expected.strip() else ""
@@ -247,10 +252,54 @@ def write_anew(page: Path) -> None:
             folder = make_playground(Path(scratch))
             for command, shown in commands(match["body"]):
                 printed = run(command, folder)
-                body += f"$ {command}\n" + (shown if ELLIPSIS in shown else printed)
+                body += f"$ {command}\n" + (shown if shows_part(shown) else printed)
         return match.group().replace(match["body"], body)
 
     page.write_text(BLOCK.sub(renewed, page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+OLD = """# A page
+
+```console
+$ echo 'Usage: weigh [OPTIONS] {SACK}...'
+Usage: weigh [OPTIONS] {CRATE}...
+$ printf 'one\\ntwo\\nthree and more\\n'
+one
+...
+three ...
+$ printf 'what is told at length is cut...\\n'; exit 1
+what is cut...
+```
+
+<!-- not run: no scales -->
+```console
+$ echo heavy
+light
+```
+"""
+NEW = OLD.replace("{CRATE}", "{SACK}").replace("what is cut...", "what is told at length is cut...\n[exit code 1]")
+
+
+def test_what_a_command_prints_is_written_anew_but_for_what_dots_leave_out(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(OLD, encoding="utf-8")
+    write_anew(page)
+    assert page.read_text(encoding="utf-8") == NEW
+
+
+@pytest.mark.parametrize(
+    ("expected", "printed", "fits"),
+    [
+        ("Usage: weigh {SACK}...\n", "Usage: weigh {SACK}...\n", True),
+        ("Usage: weigh {SACK}...\n", "Usage: weigh {SACK} [SCALES]\n", False),
+        ("3 sacks, ...\n", "3 sacks, 40 kg\n", True),
+        ("3 sacks, ...\n", "4 sacks, 40 kg\n", False),
+        ("one\n...\nfour\n", "one\ntwo\nthree\nfour\n", True),
+        ("one\n  ...\nfour\n", "one\nfour\nfive\n", False),
+    ],
+)
+def test_dots_of_their_own_stand_for_what_is_not_shown(expected: str, printed: str, fits: bool) -> None:
+    assert (as_pattern(expected).fullmatch(printed) is not None) is fits
 
 
 if __name__ == "__main__":
