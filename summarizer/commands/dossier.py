@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.options import (
-    BaseUrlOption,
-    EffortOption,
-    MaxOutputOption,
-    PromptsOption,
-    QuietOption,
-    TemperatureOption,
-    TimeoutOption,
-)
+from summarizer.commands.asked import ModelAsked, takes_asked
+from summarizer.options import QuietOption
 from summarizer.reporting import FAULTY, FINE, reporting, say
 
 if TYPE_CHECKING:
@@ -27,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @reporting
+@takes_asked(after="model")
 def dossier(
+    asked: ModelAsked,
     outputs: Annotated[
         list[Path],
         typer.Argument(
@@ -63,12 +57,6 @@ def dossier(
             show_default=False,
         ),
     ] = None,
-    base_url: BaseUrlOption = None,
-    prompts: PromptsOption = None,
-    timeout: TimeoutOption = None,
-    reasoning_effort: EffortOption = None,
-    temperature: TemperatureOption = None,
-    max_output_tokens: MaxOutputOption = None,
     force: Annotated[bool, typer.Option("--force", help="Also write over what no dossier wrote.")] = False,
     quiet: QuietOption = False,
 ) -> int:
@@ -85,12 +73,7 @@ def dossier(
 
     if output is not None:
         _check(output, force=force)
-    asked = {
-        "reasoning_effort": reasoning_effort,
-        "temperature": temperature,
-        "max_output_tokens": max_output_tokens,
-    }
-    proposer = _proposer(model, base_url, prompts, timeout, asked)
+    proposer = _proposer(model, asked)
     shelf = FileShelf(outputs, roots=(articles,) if articles is not None else ())
     made = Dossier.of_shelf(shelf, proposer=proposer)
     if output is not None:
@@ -120,25 +103,18 @@ def dossier(
     return FAULTY if shelf.unread else FINE
 
 
-def _proposer(
-    model: str | None,
-    base_url: str | None,
-    prompts: Path | None,
-    timeout: float | None,
-    asked: Mapping[str, Any],
-) -> ModelProposer | None:
+def _proposer(model: str | None, asked: ModelAsked) -> ModelProposer | None:
     from summarizer.errors import ConfigurationError
 
     if model is None:
-        given = {"base_url": base_url, "prompts": prompts, "timeout": timeout, **asked}
-        if names := [f"--{name.replace('_', '-')}" for name, value in given.items() if value is not None]:
+        if names := asked.given():
             are = "is" if len(names) == 1 else "are"
             raise ConfigurationError(f"{' and '.join(names)} {are} for a model: name one with --model")
         return None
     from summarizer.commands.opening import chat_options
     from summarizer.dossier.asking import ModelProposer
 
-    return ModelProposer(model, base_url=base_url, prompts=prompts, options=chat_options(timeout, **asked))
+    return ModelProposer(model, base_url=asked.base_url, prompts=asked.prompts, options=chat_options(asked))
 
 
 def _keep_articles(output: Path, shelf: FileShelf, made: Dossier) -> None:

@@ -11,7 +11,7 @@ from summarizer.reporting import say
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
-    from summarizer.commands.asked import Asked
+    from summarizer.commands.asked import Asked, ModelAsked
 
 
 def open_summarizer(
@@ -83,22 +83,20 @@ def options_of(asked: Asked, patience: float | None) -> Any:
         from summarizer.routing import FALLBACK_PATIENCE
 
         patience = FALLBACK_PATIENCE
-    return chat_options(
-        asked.timeout,
-        patience,
-        reasoning_effort=asked.reasoning_effort,
-        temperature=asked.temperature,
-        max_output_tokens=asked.max_output_tokens,
-    )
+    return chat_options(asked, patience)
 
 
-def chat_options(timeout: float | None, patience: float | None = None, **asked: Any) -> Any:
-    """How a chat model is asked, None where the options say nothing of it. Both in seconds.
+def chat_options(asked: ModelAsked, patience: float | None = None) -> Any:
+    """How a chat model is asked, None where the options say nothing of it. `patience`: seconds.
 
-    `asked`: further members of `ChatOptions`, of which those that are None count for nothing. A longer `timeout` gives
-    an answer more time as a whole too: two requests of that length.
+    A longer timeout gives an answer more time as a whole too: two requests of that length.
     """
-    chosen: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
+    chosen: dict[str, Any] = {
+        name: value
+        for name in ("reasoning_effort", "temperature", "max_output_tokens")
+        if (value := getattr(asked, name)) is not None
+    }
+    timeout = asked.timeout
     if timeout is None and patience is None and not chosen:
         return None
     from summarizer.models.chat import ChatOptions

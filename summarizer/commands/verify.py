@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from summarizer.commands.asked import ModelAsked, takes_asked
 from summarizer.commands.opening import chat_options
 from summarizer.errors import ConfigurationError
 from summarizer.options import (
-    BaseUrlOption,
-    EffortOption,
     JudgeModelOption,
     JudgeOption,
     MapOption,
-    MaxOutputOption,
-    PromptsOption,
     PublishedOption,
     QuietOption,
     SchemaOption,
-    TemperatureOption,
-    TimeoutOption,
 )
 from summarizer.reporting import FAULTY, FINE, MISUSED, reporting, say, say_failed
 
@@ -32,7 +26,9 @@ if TYPE_CHECKING:
 
 
 @reporting
+@takes_asked(after="judge_model")
 def verify(
+    asked: ModelAsked,
     article: Annotated[
         str,
         typer.Argument(
@@ -51,12 +47,6 @@ def verify(
     ] = "text",
     judge: JudgeOption = False,
     judge_model: JudgeModelOption = None,
-    base_url: BaseUrlOption = None,
-    prompts: PromptsOption = None,
-    timeout: TimeoutOption = None,
-    reasoning_effort: EffortOption = None,
-    temperature: TemperatureOption = None,
-    max_output_tokens: MaxOutputOption = None,
     quiet: QuietOption = False,
 ) -> int:
     """Check anyone's extraction against its article.
@@ -66,15 +56,15 @@ def verify(
     from summarizer.exports.stream import print_verified
     from summarizer.extractions import is_of_other_text, open_extractions, verify_document
 
-    asked, fields = _schema_or_model(schema), _mapping(mapping)
+    records, fields = _schema_or_model(schema), _mapping(mapping)
     day = published.date() if published else None
-    name, pairs, unread = open_extractions(article, extraction, day, items=asked is not None)
+    name, pairs, unread = open_extractions(article, extraction, day, items=records is not None)
     if not quiet and any(is_of_other_text(document, source) for document, source in pairs):
         say(f"{name} was made from another text than {article} now holds; it is verified against the latter")
     results: list[tuple[Result, Article]] = []
     for document, source in pairs:
         try:
-            results.append((verify_document(document, source, asked, name, fields), source))
+            results.append((verify_document(document, source, records, name, fields), source))
         except ConfigurationError as fault:
             unread.append(fault)
     for unreadable in unread if results else unread[:1]:
@@ -82,13 +72,7 @@ def verify(
     if not results:
         return MISUSED
     if judge or judge_model is not None:
-        options = chat_options(
-            timeout,
-            reasoning_effort=reasoning_effort,
-            temperature=temperature,
-            max_output_tokens=max_output_tokens,
-        )
-        judged = _judged(results, judge_model, base_url, prompts, options)
+        judged = _judged(results, judge_model, asked)
         results = [(result, source) for result, (_, source) in zip(judged, results, strict=True)]
     print_verified(results, form, sys.stdout)
     if unread:
@@ -96,18 +80,13 @@ def verify(
     return FAULTY if any(result.faulty() for result, _ in results) else FINE
 
 
-def _judged(
-    results: list[tuple[Result, Article]],
-    model: str | None,
-    base_url: str | None,
-    prompts: Path | None,
-    options: Any,
-) -> list[Result]:
+def _judged(results: list[tuple[Result, Article]], model: str | None, asked: ModelAsked) -> list[Result]:
     import asyncio
 
     from summarizer.api import judge_results
 
-    return asyncio.run(judge_results(results, model, base_url=base_url, prompts=prompts, options=options))
+    options = chat_options(asked)
+    return asyncio.run(judge_results(results, model, base_url=asked.base_url, prompts=asked.prompts, options=options))
 
 
 def _schema_or_model(reference: str | None) -> Any:
