@@ -31,6 +31,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import ConfigurationError
+from summarizer.input_faults import field_fault
 from summarizer.resources import resource_folder
 
 VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
@@ -174,14 +175,22 @@ def _read(path: Path) -> tuple[bytes, Header, dict[str, str]]:
     if head is None:
         raise ConfigurationError(f"{path}: a prompt begins with a header between two lines `---`")
     try:
-        header = Header.model_validate(yaml.safe_load(head[1]))
-    except yaml.YAMLError as fault:
-        raise ConfigurationError(f"{path}: its header is not YAML: {' '.join(str(fault).split())}") from fault
-    except ValidationError as fault:
-        first = fault.errors()[0]
-        key = ".".join(str(step) for step in first["loc"]) or "the whole"
+        written = yaml.safe_load(head[1])
+    except (yaml.YAMLError, RecursionError, ValueError) as fault:  # the last: a day that no calendar has
+        mark = getattr(fault, "problem_mark", None)
+        at = "" if mark is None else f" at line {mark.line + 2} of the file"
+        why = getattr(fault, "problem", None) or getattr(fault, "reason", None) or fault
         raise ConfigurationError(
-            f"{path}: its header: {key}: {first['msg']} (it has name, version, variables, and extends where needed)"
+            f"{path}: its header is not YAML{at} ({why}): write lines such as `version: 1`"
+        ) from fault
+    if not isinstance(written, dict):
+        raise ConfigurationError(f"{path}: its header is no list of fields: write lines such as `version: 1`")
+    try:
+        header = Header.model_validate(written)
+    except ValidationError as fault:
+        raise ConfigurationError(
+            f"{path}: its header: {field_fault(fault, written)} "
+            "(it has name, version, variables, and extends where needed)"
         ) from fault
     return data, header, _split(path, text[head.end() :])
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record, own_fields, wire_model
+from summarizer.input_faults import field_fault
 from summarizer.records import (
     AbstractSentence,
     Claim,
@@ -115,9 +116,7 @@ class Schema:
         try:
             return record.model_validate(item)
         except ValidationError as fault:
-            first = fault.errors()[0]
-            path = ".".join(str(step) for step in first["loc"])
-            raise ConfigurationError(f"{where}.{path}: {first['msg']} (see `summarizer schema`)") from fault
+            raise ConfigurationError(f"{field_fault(fault, item, where)} (see `summarizer schema`)") from fault
 
     def assemble(
         self, sections: Sections, source: Source, provenance: Provenance, dropped: Sequence[Dropped] = ()

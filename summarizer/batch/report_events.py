@@ -13,6 +13,7 @@ from summarizer.batch.report_items import item_at, items
 from summarizer.dossier import Dossier, DossierData
 from summarizer.dossier.stories import Story
 from summarizer.exports.html.article import Item
+from summarizer.input_faults import field_fault
 from summarizer.records import Summary
 
 log = logging.getLogger(__name__)
@@ -59,5 +60,6 @@ def events_of(reading: Reading, articles: Path | None) -> DossierData | None:
     try:
         return Dossier.of_shelf(StoreShelf(reading, articles)).data
     except (ValidationError, RecursionError, ValueError) as fault:
-        log.warning("the report is without events: %s", fault)
+        why = field_fault(fault) if isinstance(fault, ValidationError) else fault
+        log.warning("the report is without events: %s", why)
         return None

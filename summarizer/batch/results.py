@@ -22,6 +22,7 @@ from summarizer.exports.documents import document
 from summarizer.extractions import read_documents
 from summarizer.fields import Record
 from summarizer.foreign.results import ForeignResult
+from summarizer.input_faults import field_fault
 from summarizer.records import Extraction, Result, Summary
 from summarizer.schema import Schema
 from summarizer.tables.shapes import sections_of, shape_of
@@ -133,9 +134,7 @@ class Results:
         try:
             written = _as_written(self._class_of(given), given)
         except ValidationError as fault:
-            first = fault.errors()[0]
-            path = ".".join(str(step) for step in first["loc"])
-            self._miss(f"{where}: {path}: {first['msg']} (see `summarizer schema`)")
+            self._miss(f"{where}: {field_fault(fault, given)} (see `summarizer schema`)")
             return
         yield written, size
 

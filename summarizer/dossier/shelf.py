@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from summarizer.dossier.stories import Story, article_text
 from summarizer.errors import ConfigurationError
 from summarizer.extractions.reading import read_documents
+from summarizer.input_faults import field_fault
 from summarizer.records import Summary
 
 
@@ -136,9 +137,7 @@ class FileShelf:
         try:
             return Summary.model_validate_json(text)
         except ValidationError as fault:
-            first = fault.errors(include_url=False)[0]
-            where = ".".join(map(str, first["loc"])) or "the document"
-            self.unread.append(f"{name} is no summary of business news: {where}: {first['msg']}")
+            self.unread.append(f"{name} is no summary of business news: {field_fault(fault)}")
             return None
 
 

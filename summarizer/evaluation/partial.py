@@ -10,6 +10,7 @@ from pydantic import ValidationError, create_model
 
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record
+from summarizer.input_faults import field_fault
 from summarizer.schema import NEWS, Section
 
 
@@ -54,12 +55,10 @@ def _read(item: Any, cls: type[Record], where: str) -> Record:
     try:
         return partial_class(cls).model_validate(item)
     except ValidationError as fault:
-        first = fault.errors()[0]
         if isinstance(item, str):
             field = next(iter(cls.model_fields))
             named = next((name for name in ("text", "statement", "name") if name in cls.model_fields), field)
             raise ConfigurationError(
                 f'{where}: words alone are no record: give an object, as {{"{named}": …}} (see `summarizer schema`)'
             ) from fault
-        path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in first["loc"])
-        raise ConfigurationError(f"{where}{path}: {first['msg']} (see `summarizer schema`)") from fault
+        raise ConfigurationError(f"{field_fault(fault, item, where)} (see `summarizer schema`)") from fault

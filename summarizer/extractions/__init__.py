@@ -20,6 +20,7 @@ from summarizer.errors import ConfigurationError, ReadError
 from summarizer.extractions.matching import article_of, dated, is_of_other_text, names_of, pick_documents
 from summarizer.extractions.reading import is_ours, read_documents
 from summarizer.fields import Record
+from summarizer.input_faults import field_fault
 from summarizer.readers import read_article
 from summarizer.records import Extraction, Result
 from summarizer.schema import NEWS, Schema
@@ -142,10 +143,8 @@ def _verify_as(document: Any, article: Article, cls: type[BaseModel], name: str)
         try:
             cls.model_validate(one)
         except ValidationError as fault:
-            first = fault.errors()[0]
-            path = ".".join(str(step) for step in first["loc"])
             where = f"{name}[{at}]" if isinstance(document, list) else name
-            raise ConfigurationError(f"{where} is no {cls.__name__}: {path or 'it'}: {first['msg']}") from fault
+            raise ConfigurationError(f"{where} is no {cls.__name__}: {field_fault(fault, one)}") from fault
     return verify_foreign(article, document, cls, name=name)
 
 

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError
 from summarizer.fields import Record
+from summarizer.input_faults import field_fault
 from summarizer.records import Party, Provenance, Result, Source
 from summarizer.schema import NEWS, Schema, Sections
 from summarizer.verifier.findings import Code
@@ -80,9 +81,7 @@ def _provenance(data: Mapping[str, Any], article: Article) -> Provenance:
     try:
         provenance = Provenance.model_validate(given) if given is not None else Provenance(model="unknown")
     except ValidationError as fault:
-        first = fault.errors()[0]
-        path = ".".join(str(step) for step in first["loc"])
-        raise ConfigurationError(f"provenance.{path}: {first['msg']}") from fault
+        raise ConfigurationError(field_fault(fault, given, "provenance")) from fault
     if provenance.judge is not None:
         note = "what a judge had found was left out, with all verdicts of before"
         provenance = provenance.model_copy(update={"judge": None, "notes": [*provenance.notes, note]})

@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_read_does_not_lose_the_others(tmp_path: Path) -> 
     assert evaluation.records == Count(1, 1, 1)
     assert len(evaluation.unread) == 2
     assert "broken.json is not JSON: line 2, column 1" in evaluation.unread[0]
-    assert "strange.json: parties[0].kind: Input should be 'company'" in evaluation.unread[1]
+    assert "strange.json: parties[0].kind: give 'company', 'person'," in evaluation.unread[1]
 
 
 def test_a_broken_line_does_not_lose_the_others(tmp_path: Path) -> None:

@@ -190,7 +190,8 @@ def test_broken_lines_are_named_and_the_others_exported(run_folder: Path, export
     done = export(tmp_path / "in.jsonl", "--to", "jsonl", "-o", tmp_path / "out.jsonl")
     assert done.exit_code == 1
     assert (tmp_path / "out.jsonl").read_text("utf-8").splitlines() == [good[0], good[2]]
-    for said in ("line 2: not JSON", "line 4: no result of this program", "line 5: deals.0.kind", "line 7: not JSON"):
+    assert "line 5: deals[0].kind: give 'supply', " in done.stderr
+    for said in ("line 2: not JSON", "line 4: no result of this program", "line 7: not JSON"):
         assert said in done.stderr
 
 
