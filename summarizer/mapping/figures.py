@@ -9,20 +9,19 @@ words follow the number at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
+from summarizer.mapping.figure_periods import is_period_of
+from summarizer.mapping.measures import follows_on, head_of, sure_measure
+from summarizer.mapping.quantities import is_counted_noun, is_quantity
 from summarizer.models.offline.claim_figures import figures_of
 from summarizer.models.offline.reading import Reading
 from summarizer.text.folding import folded
-from summarizer.text.magnitudes import is_magnitude
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.text.patterns import pattern
 from summarizer.verifier.amounts import same_size
 
-_NOUN = pattern(r"(?<![\w’'])[a-z][a-z-]{2,}")
-"""A word in small letters: what has none is a name."""
-_BEHIND_HEAD = pattern(r"\s(?:across|among|at|by|during|for|from|in|of|on|over|to|under|with)\s.*")
 _SAID_BY_VERB = pattern(r"bid|debt|earnings|investment|offer|payment|price|spending|stake|value")
 """What the rules call a sum by the verb that it is the object of, or by whom it makes an owner."""
 _SHARES = frozenset(("share", "shares", "stock"))
@@ -40,17 +39,6 @@ _RATE = pattern(
     r"|share|square\s(?:foot|meter|metre)|ton(?:ne)?|unit|week)\b"
 )
 """What a number is for one of: a part of it, without which it is another number."""
-_ATTRIBUTE = pattern(r"-(?:day|half|month|quarter|week|year)\Z")
-"""Date words that belong to the noun behind them: "after third-quarter profit rose"."""
-_RUNS_TO = pattern(r"\s(?:through|to|until)\s(?:FY\s?)?'?\d|\s(?:to\sdate|so\sfar)\b")
-_EARLIER = pattern(r"\b(?:ago|before|earlier|preceding|previous|prior)\b")
-"""Of a time with which something is compared."""
-"""A period goes on behind its first half: "through FY 2016 to FY 2018"."""
-_SEVERAL = pattern(r"(?:days|weeks|months|quarters|years)\Z")
-_LISTED = pattern(r"\d[^\s,;]*,?\sand\s\Z")
-"""Another number before the number, with which it is listed."""
-_CONNECTED = pattern(r"(?:\s(?:a|per)\s\w+)?,?\s(?:(?:as of|at|by|during|for|in|on|over|through|to)\s)?(?:the\s)?")
-"""What may stand between a number and its date words."""
 
 
 class Figures:
@@ -68,7 +56,11 @@ class Figures:
         figures: dict[str, dict[str, Any]] = {}
         for number in dict.fromkeys(numbers):
             for figure in self._figures(number):
-                figures.setdefault(figure["text"], figure)
+                known = figures.setdefault(figure["text"], figure)
+                if known != figure:  # one number that stands for two things: which of them is meant is open
+                    figures[figure["text"]] = {
+                        name: known[name] if known[name] == figure[name] else None for name in known
+                    }
         found = {text: at for text in figures if (at := _written(text, said)) is not None}
         spans = {text: (at, at + len(folded(text))) for text, at in found.items()}
         for text, (low, high) in spans.items():
@@ -89,58 +81,75 @@ class Figures:
             sentence = self._reading.article.sentence(number)
             figures = [] if sentence is None else figures_of(sentence.start, sentence.end, sentence, self._reading)
             text = "" if sentence is None else " ".join(sentence.text.split())
-            self._of[number] = [_sure(figure, text) for figure in figures]
+            self._of[number] = list(_sure(figures, text))
         return self._of[number]
 
 
-def _sure(figure: dict[str, Any], sentence: str) -> dict[str, Any]:
-    """The figure without what may be another's."""
-    measures, period = figure["measures"], figure["period"]
-    if measures is not None:
-        measures = measures.lstrip("•·–—-’'* ").removeprefix("s ").removeprefix("plus ")
-        measures = _OWNER.sub("", measures)
-        if not _is_said_of(figure["text"], measures, sentence):
+class _Placed(NamedTuple):
+    """A figure of a sentence, and where it stands in it."""
+
+    start: int
+    end: int
+    kind: str
+    read: dict[str, Any]
+
+
+def _placed(figures: Sequence[dict[str, Any]], words: str) -> Iterator[_Placed]:
+    """The figures in their places; those whose words stand elsewhere too, where they are no figure, are left out."""
+    texts = [figure["text"] for figure in figures]
+    places = {text: [match.span() for match in _whole(text).finditer(words)] for text in texts}
+    at = 0
+    for figure in figures:
+        text = figure["text"]
+        amount = read_amount(text)
+        alone = [
+            (low, high)
+            for low, high in places[text]
+            if not any(
+                start <= low and high <= end
+                for other in texts
+                if len(other) > len(text)
+                for start, end in places[other]
+            )
+        ]
+        place = next((place for place in alone if place[0] >= at), None)
+        if place is None or len(alone) != texts.count(text):
+            continue
+        at = place[1]
+        yield _Placed(*place, "quantity" if amount is None else amount.kind, figure)
+
+
+def _whole(text: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){re.escape(text)}(?!\w)")
+
+
+def _sure(figures: Sequence[dict[str, Any]], words: str) -> Iterator[dict[str, Any]]:
+    """The figures of a sentence without what may be no quantity, and each without what may be another's."""
+    last: _Placed | None = None
+    measured: str | None = None
+    for figure in _placed(figures, words):
+        if not is_quantity(words, figure.start, figure.end):
+            last = None
+            continue
+        said = figure.read["measures"]
+        said = (
+            None if said is None else _OWNER.sub("", said.lstrip("•·–—-’'* ").removeprefix("s ").removeprefix("plus "))
+        )
+        joined = last is not None and follows_on(words, last.end, figure.start, figure.end, (last.kind, figure.kind))
+        if not said:
             measures = None
-    if period is not None and not _follows(figure["text"], period, sentence):
-        period = None
-    return {"text": _with_rate(figure["text"], sentence), "measures": measures, "period": period}
-
-
-def _is_said_of(text: str, measures: str, sentence: str) -> bool:
-    """Whether the noun is whole and stands at the number: behind it goes on no other noun that it only belongs to, and
-    no more than a verb and small words stand between the two."""
-    if not _NOUN.search(measures) and not is_magnitude(measures):
-        return False
-    at, number = sentence.find(measures), sentence.find(text)
-    if at < 0 or number < 0:
-        return text.endswith(measures) or at < 0  # what a sum is by its verb: "spending"
-    end = at + len(measures)
-    if number <= at and end <= number + len(text):
-        return not _OR_MORE.match(sentence, end)  # what the number counts
-    if at < number:
-        return _UP_TO_NUMBER.fullmatch(sentence, end, number) is not None
-    return _WHOLE_BEHIND.match(sentence, end) is not None
-
-
-_OR_MORE = pattern(r",\s[a-z]+\s(?:and|or)\s|\s(?:and|or)\s[a-z]+\s(?:a|an|each|per)\s")
-"""The number counts other things with it: "31 strokes, deaths or falls per 1,000 patients"."""
-_SMALL = (
-    r"a|about|an|again|all|almost|already|also|amounted|an|approximately|are|around|as|at|be|been|between|by|came|close|currently|down"
-    r"|estimated|exceed(?:ed|ing)?|expected|from|had|has|have|hit|in|is|just|less|likely|more|much|nearly|of|off|on|only|over|projected|reach(?:ed|ing)?|roughly"
-    r"|should|some|still|than|that|the|to|total(?:s|ed|ing|led|ling)?|under|up|was|were|will|would|worth"
-)
-_UP_TO_NUMBER = pattern(
-    rf"\.?['’]?,?(?:\s\(?(?:{_SMALL}|\w+(?:ed|ing|ly)|climbs?|declines?|drops?|falls?|fell|gains?|grew|grows?|increases?|jumps?|lost|rises?|rose"
-    r"|sank|shed|slid|slips?|sold|[^\s\w]?\d\S*|percent|per\scent|million|billion|trillion))*\s[^\w\s]*"
-)
-_WHOLE_BEHIND = pattern(
-    r"\W*\Z|[.,;:)”\"]|\s(?:[-–—]|across|after|among|and|as|at|because|before|but|by|compared|during|from|in|last|next|of|on|or|over|since|so"
-    r"|than|that|this|through|under|until|versus|when|which|while|with|within|year)\b"
-)
-
-
-def _head(measures: str) -> str:
-    return _BEHIND_HEAD.sub("", measures).rsplit(" ", 1)[-1].lower()
+        elif figure.kind == "quantity" and figure.read["text"].endswith(said):
+            measures = said if is_counted_noun(said) else None  # what the number counts
+        elif joined:
+            measures = measured
+        else:
+            measures = sure_measure(words, figure.start, figure.end, said, figure.kind)
+        period = figure.read["period"]
+        if period is not None and not is_period_of(words, figure.start, figure.end, period, measures, joined=joined):
+            period = None
+        last, measured = figure, measures
+        rate = _RATE.match(words, figure.end)
+        yield {"text": figure.read["text"] + (rate[0] if rate else ""), "measures": measures, "period": period}
 
 
 def _told(figure: dict[str, Any], said: str) -> dict[str, Any]:
@@ -148,7 +157,7 @@ def _told(figure: dict[str, Any], said: str) -> dict[str, Any]:
     and so is a share where it is a target for its price."""
     if (measures := figure["measures"]) is None:
         return figure
-    head = _head(measures)
+    head = head_of(measures)
     if head in _SHARES and "target" in said and "target" not in measures:
         return {**figure, "measures": None}
     if _SAID_BY_VERB.fullmatch(head):
@@ -165,31 +174,6 @@ def _of_another(figure: dict[str, Any], said: str) -> bool:
     end = at + len(figure["measures"])
     between = said[end:number] if end <= number else said[number + len(folded(figure["text"])) : at]
     return len(between) > _NEXT_TO
-
-
-def _with_rate(text: str, sentence: str) -> str:
-    """The number with what it is for one of: "$1.25 a share"."""
-    at = sentence.find(text)
-    rate = _RATE.match(sentence, at + len(text)) if at >= 0 else None
-    return text + rate[0] if rate else text
-
-
-def _follows(text: str, period: str, sentence: str) -> bool:
-    """Whether the date words stand right behind the number, and are no owner of what comes then ("last year's")."""
-    at = sentence.find(text)
-    if at >= 0 and _SEVERAL.search(period) and _LISTED.search(sentence[:at]):
-        return False  # "2%, 5% and 7% in the three quarters": each has one of them
-    return at >= 0 and _between(period, sentence[at + len(text) :])
-
-
-def _between(period: str, rest: str) -> bool:
-    at = rest.find(period)
-    behind = rest[at + len(period) :]
-    if at < 0 or behind[:1] in ("'", "’", "-") or (_ATTRIBUTE.search(period) and behind[:2].strip().isalpha()):
-        return False
-    if _RUNS_TO.match(behind) or _EARLIER.search(period):
-        return False
-    return _CONNECTED.fullmatch(rest[:at]) is not None
 
 
 def _written(text: str, said: str) -> int | None:

@@ -197,6 +197,8 @@ _BEHIND = pattern(
     re.IGNORECASE,
 )
 """None where the words go on to another amount: "$50 million and up to $700 million in milestones"."""
+_OBJECT = pattern(rf"{GAP}(?:an?|its|her|his|our|that|the|their|this)\b")
+"""Behind "and above" and the like it shows a preposition: "at $50 and above its average"."""
 _GAP = pattern(GAP)
 _MOST_WORDS = max(len(phrase.split()) for phrase in BEFORE) + 1
 """Words of a phrase, with a filler behind it."""
@@ -213,6 +215,12 @@ _BROUGHT = pattern(
     r"\b(?:brought|built|drove|jumped|lifted|moved|pulled|pushed|took)\s(?:its|his|her|their|the)\s(?:[\w’'-]+\s){1,3}\Z"
 )
 """Behind these "up to" tells where something came to: "pushed its sales up to 55,000"."""
+_ROSE = pattern(
+    r"\b(?:back|all\sthe\sway|climb(?:ed|ing|s)?|came|crept|edged|grew|jumped|moved|ramp(?:ed|ing|s)?|rose|went)\s\Z"
+)
+_STANDS = pattern(r"\b(?:is|are|was|were)\s(?:now\s)?\Z")
+_FROM_BEHIND = pattern(r"[^.;:]{0,4}\d[^;:]{0,48}?\sfrom\s[^\w\s]?\d")
+"""The number, and what it was before: "22% of sales from 21%"."""
 _TOPIC = "about"
 _TOLD = pattern(
     r"\b(?:concerns|conversations?|details|discussions?|doubts|information|negotiations|news|questions|rumou?rs"
@@ -245,7 +253,7 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
             if phrase == _OVER and _CARRIED.search(window[:begin]):
                 break
             if (phrase == _TOPIC and leads_on(text, low + begin)) or (
-                phrase == _UP_TO and _BROUGHT.search(window[:begin])
+                phrase == _UP_TO and _is_level(text, window[:begin], start)
             ):
                 break
             this = BEFORE[phrase]
@@ -257,6 +265,15 @@ def bound_before(text: str, floor: int, start: int, *, of_time: bool) -> tuple[B
             bound = this
         start = low + begin
     return (bound, start) if bound else None
+
+
+def _is_level(text: str, before: str, start: int) -> bool:
+    """Whether "up to" before `start` tells where something came to: "back up to 40%", "is up to 22% from 21%"."""
+    return (
+        _BROUGHT.search(before) is not None
+        or _ROSE.search(before) is not None
+        or (_STANDS.search(before) is not None and _FROM_BEHIND.match(text, start) is not None)
+    )
 
 
 def leads_on(text: str, at: int) -> bool:
@@ -313,6 +330,8 @@ def bound_behind(text: str, end: int) -> tuple[Bound, int] | None:
     """The bound that stands right behind an amount ("or more", "+"), and where it ends."""
     found = _BEHIND.match(text, end)
     if not found:
+        return None
+    if found["second"] and _OBJECT.match(text, found.end()):
         return None
     bound = "at_least" if found["plus"] else BEHIND.get(f"{found['first']} {found['second']}".lower())
     return (bound, found.end()) if bound else None

@@ -61,7 +61,8 @@ _BETWEEN = pattern(
 )
 _FROM = pattern(rf"(?<![^\W_])from{GAP}\Z", re.IGNORECASE)
 _MOVED = pattern(
-    rf"(?<![^\W_])(?:added|advanced|by|climbed|cut|declined|dipped|down|dropped|eased|fell|gained|grew|increased|jumped|lost|off|raised|rallied|"
+    rf"(?<![^\W_])(?:added|advanc(?:ed|ing)|by|climb(?:ed|ing)|cut|declin(?:ed|ing)|dipped|down|dropp(?:ed|ing)|eased|fell|falling|gain(?:ed|ing)|grew"
+    rf"|growing|increas(?:ed|ing)|jump(?:ed|ing)|lost|losing|off|rais(?:ed|ing)|rallied|rising|"
     rf"rose|shed|sank|slid|slipped|slumped|soared|surged|tumbled|up){GAP}(?:(?:about|nearly|as{GAP}much{GAP}as){GAP})?\Z",
     re.IGNORECASE,
 )

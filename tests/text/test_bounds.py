@@ -58,3 +58,19 @@ def test_within_bounds_a_stretch_of_time_alone(text: str, bound: str) -> None:
 )
 def test_what_is_talked_about_is_not_bounded_by_it(text: str, bound: str) -> None:
     assert [amount.bound for amount in read_amounts(text)] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Growth should ramp back up to the 40% range.", ["exactly"]),
+        ("The cost is up to 22% of sales from 21% a year ago.", ["exactly", "exactly"]),
+        ("The royalty is up to 22% of sales.", ["up_to"]),
+        ("It pays royalties of up to 22%.", ["up_to"]),
+        ("It trades below its mean of $123.50 and above its low.", ["exactly"]),
+        ("It costs $123.50 and above.", ["at_least"]),
+        ("Profit is falling $2 million to $3 million.", ["exactly", "exactly"]),
+    ],
+)
+def test_words_of_direction_are_no_bounds(text: str, bounds: list[str]) -> None:
+    assert [amount.bound for amount in read_amounts(text)] == bounds
