@@ -133,6 +133,8 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
         yield Settled("certainty")
 
 
+_BEFORE, _BEHIND = 6, 2
+"""Sentences before and behind a cited one from which a reader takes who is meant in it."""
 _CONDITIONS = word_set("if unless provided suppose should")
 _IF_APART = pattern(
     rf"[“\"'‘](?:{'|'.join(sorted(_CONDITIONS))}),?[”\"'’],?\s[^“”\"‘]{{1,80}}?[“\"'‘]\s?", re.IGNORECASE
@@ -189,13 +191,24 @@ def check_claimant(case: Case) -> Iterator[Note]:
     )
     notes = list(_given_to(claim, speeches, case))
     if proven or any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
-        yield from notes
+        for note in notes:
+            yield (
+                note
+                if not isinstance(note, Held) or _tells_who(note, case)
+                else Held(note.path, note.places, cites=False)
+            )
         return
     for note in notes:
         # A sentence that names him without a word of his is no proof, and not to be cited as one.
         yield Held(note.path, note.places, cites=False) if isinstance(note, Held) else note
     if not any(isinstance(note, Finding) for note in notes):
         yield _unproven_claimant(claim.claimant, None, case)
+
+
+def _tells_who(held: Held, case: Case) -> bool:
+    """Whether a sentence with the claimant's name may be read with the cited ones: one just before, or right behind."""
+    numbers = [number for place in held.places for number in case.index.sentences_of(place)]
+    return any(-_BEFORE <= there - cited <= _BEHIND for there in numbers for cited in case.record.evidence)
 
 
 def _given_to(claim: Claim, speeches: list[Speech], case: Case) -> Iterator[Note]:

@@ -57,6 +57,9 @@ def compare(
     """
     faulty = False
     for note in _compare(path, compared(text), cited, denied=denied, hedged=hedged, facts_only=facts_only):
+        if facts_only and isinstance(note, Supported):
+            # Any sentence may have a measure's word ("price"): it is no evidence of the figure.
+            continue
         if isinstance(note, Finding):
             faulty = faulty or note.verdict.faulty
             if faulty and note.code == Code.STATEMENT_UNPROVEN:
@@ -97,7 +100,7 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
     pairs: list[tuple[Amount, Amount]] = []
     part = not facts_only and is_part(text, cited)
     if not part:
-        for centre in recentred(said, cited):
+        for centre in () if facts_only else recentred(said, cited):
             cited = cited.with_more(centre.sentences)
             yield centre
         added: set[int] = set()

@@ -55,3 +55,38 @@ def test_every_cited_sentence_has_a_span(check: Any, takeover: Any) -> None:
     record = check("quotes", {**PRICE, "evidence": [10, 11]})
     cited = [span.text for span in record.spans if span.field == "evidence"]
     assert cited == [takeover.sentence(10).text, takeover.sentence(11).text]
+
+
+def test_what_a_figure_measures_brings_no_sentence_in(check: Any) -> None:
+    text = (
+        "Kolbrun pulled out of a venture in Porto last year, letting its half go for 7 million kroner. "
+        "Rivals in Spain have driven prices down. Nobody expects the price to recover."
+    )
+    figure = {"text": "7 million kroner", "measures": "price", "period": None, "type": "money", "amount": 7_000_000,
+              "currency": "NOK", "unit": None, "bound": "exactly"}  # fmt: skip
+    statement = "Kolbrun pulled out of a venture in Porto last year, letting its half go for 7 million kroner"
+    record = check(
+        "claims",
+        {"statement": statement, "claimant": None, "kind": "fact", "certainty": "asserted", "figures": [figure],
+         "evidence": [1]},
+        article=text,
+    )  # fmt: skip
+    assert record.evidence == [1]
+    assert Code.CITATION_CORRECTED not in codes(record)
+
+
+FERRY = """\
+Skagen Line will sell two ferries. The yard in Gdynia built both.
+They carry 900 cars each. Bookings rose in spring. Fuel became dearer. The crews were told on Monday.
+A union called it a shock. The mayor asked for talks. The route opened in 1974.
+The sale lapses if no permit comes by May, according to the notice.
+"""
+
+
+def test_a_claimant_named_far_away_brings_no_sentence_in(check: Any) -> None:
+    claim = {"statement": "The sale lapses if no permit comes by May", "claimant": "Skagen Line", "kind": "fact",
+             "certainty": "asserted", "figures": [], "evidence": [10]}  # fmt: skip
+    far = check("claims", claim, article=FERRY)
+    assert far.evidence == [10]
+    near = check("claims", {**claim, "evidence": [4], "statement": "Bookings rose in spring"}, article=FERRY)
+    assert 1 not in near.evidence or near.evidence == [1, 4]
