@@ -50,7 +50,7 @@ async def note_empty(asker: Asker, gathered: Gathered) -> None:
             what = " and ".join(f"{count} {name if count > 1 else name[:-1]}" for name, count in missed.items())
             asker.note(
                 f"the model's answer{where} has no record, though the offline rules find {what} there: "
-                "take another model, or `--escalate` to a better one"
+                "take another model, or name one with `--fallback`, which is asked then"
             )
 
 

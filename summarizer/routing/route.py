@@ -22,7 +22,7 @@ from summarizer.models.standby import OUTAGES, Guarded, Standby, all_failed, tol
 from summarizer.pipeline import Pipeline, Settings, Verified
 from summarizer.records import Attempt, Provenance, Usage
 from summarizer.routing.checking import Role, check_route
-from summarizer.routing.rules import Rules, Standing, sections_missed
+from summarizer.routing.rules import Rules, Standing, is_empty, sections_missed
 
 log = logging.getLogger(__name__)
 
@@ -173,20 +173,22 @@ class Route(Pipeline):
         for leg in self._legs:
             if leg.role == "escalation":
                 better = leg
-            elif not tried or self._has_failed(tried[-1]):
-                tried.append(await _try(leg, article))
+            elif not tried or await self._has_failed(article, tried[-1]):
+                await _add(leg, article, tried)
         if better is not None and await self._is_bad(article, tried):
-            tried.append(await _try(better, article))
-            if any(one.missed for one in tried) and (last := tried[-1].verified) is not None:
-                tried[-1].missed = await sections_missed(article, last.sections)
+            await _add(better, article, tried)
         return _kept(article, tried)
 
-    def _has_failed(self, tried: _Tried) -> bool:
+    async def _has_failed(self, article: Article, tried: _Tried) -> bool:
         """Whether the next fallback is to be asked."""
         if tried.unread:
             tried.reason = _unread(tried)
         elif tried.fault is None and tried.standing.share > self.rules.fallback_above:
             tried.reason = tried.standing.words()
+        elif tried.verified is not None and is_empty(tried.verified.sections):
+            # An answer without a record says that there is nothing to say: where there is, the model has failed.
+            tried.missed = await sections_missed(article, tried.verified.sections)
+            tried.reason = _missed(tried)
         return tried.reason is not None
 
     async def _is_bad(self, article: Article, tried: Sequence[_Tried]) -> bool:
@@ -201,13 +203,20 @@ class Route(Pipeline):
             best.reason = best.standing.words()
         elif missed := await sections_missed(article, best.verified.sections):
             best.missed = missed
-            best.reason = f"no {' and no '.join(missed)}, where the offline rules find some"
+            best.reason = _missed(best)
         return best.reason is not None
 
 
 def _guarded(model: Model) -> Model:
     """`model`, left out after an outage; the offline rules have none."""
     return Guarded(model) if getattr(model, "waits", True) else model
+
+
+async def _add(leg: _Leg, article: Article, tried: list[_Tried]) -> None:
+    """Tries a leg; what it misses is looked for where another one missed something, by which they are compared."""
+    tried.append(await _try(leg, article))
+    if any(one.missed for one in tried) and (last := tried[-1].verified) is not None:
+        tried[-1].missed = await sections_missed(article, last.sections)
 
 
 async def _try(leg: _Leg, article: Article) -> _Tried:
@@ -228,6 +237,13 @@ def _best(tried: Sequence[_Tried]) -> _Tried | None:
     if not done:
         return None
     return tried[max(done, key=lambda at: (-len(tried[at].missed), tried[at].worth, -tried[at].unread, at))]
+
+
+def _missed(tried: _Tried) -> str | None:
+    """`no deals and no quotes, where the offline rules find some`; None where nothing was missed."""
+    if not tried.missed:
+        return None
+    return f"no {' and no '.join(tried.missed)}, where the offline rules find some"
 
 
 def _unread(tried: _Tried) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.article import Article
-from summarizer.asking.emptiness import found_by_rules
+from summarizer.asking.emptiness import NOT_COUNTED, found_by_rules
 from summarizer.errors import ConfigurationError
 from summarizer.schema import NEWS, Sections
 
@@ -60,6 +60,11 @@ class Standing:
     def words(self) -> str:
         """`3 of 9 records do not hold`."""
         return f"{self.faulty} of {self.records} records do not hold"
+
+
+def is_empty(sections: Sections) -> bool:
+    """Whether there is no record but the headline, which is taken from the article where the answer has none."""
+    return not any(records for name, records in sections.items() if name != NOT_COUNTED)
 
 
 async def sections_missed(article: Article, sections: Sections) -> Sequence[str]:

@@ -14,6 +14,7 @@ from summarizer.errors import (
     ArticleError,
     ConfigurationError,
     ContentFiltered,
+    EmptyAnswer,
     MalformedAnswer,
     ModelError,
     NoneAnswered,
@@ -119,7 +120,9 @@ def test_a_model_that_does_well_is_the_only_one_that_is_asked() -> None:
     assert spare.tasks == better.tasks == []
 
 
-@pytest.mark.parametrize("kind", [Refused, ContentFiltered, MalformedAnswer, Truncated, Unavailable, NotAuthorized])
+@pytest.mark.parametrize(
+    "kind", [Refused, ContentFiltered, EmptyAnswer, MalformedAnswer, Truncated, Unavailable, NotAuthorized]
+)
 def test_where_a_model_fails_the_next_is_asked_and_both_are_paid_for(kind: type[ModelError]) -> None:
     cheap = Scripted("cheap", paid(kind("cheap: it did not do")))
     summary = run(Route(cheap, fallbacks=[Scripted("spare", said(ALSO))]))
@@ -185,6 +188,63 @@ def test_where_the_fallback_fails_the_first_records_are_kept() -> None:
     summary = run(Route(Scripted("cheap", said(WRONG, WRONG, WRONG, WRONG)), fallbacks=[spare]))
     assert outcomes(summary) == [("cheap", "model", "kept"), ("spare", "fallback", "failed")]
     assert "spare: no; the records of cheap are kept" in summary.provenance.notes
+
+
+EMPTY: dict[str, Any] = {"headline": RIGHT, **{name: [] for name in list(said())[1:]}}
+
+
+@pytest.mark.parametrize("empty", [EMPTY, EMPTY | {"headline": None}])
+def test_an_answer_without_a_record_is_a_failure_where_there_is_something_to_say(empty: dict[str, Any]) -> None:
+    cheap, spare, third = Scripted("cheap", empty), Scripted("spare", empty), Scripted("third", said(ALSO))
+    summary = run(Route(cheap, fallbacks=[spare, third, OfflineModel()]))
+    assert outcomes(summary) == [
+        ("cheap", "model", "outdone"),
+        ("spare", "fallback", "outdone"),
+        ("third", "fallback", "kept"),
+    ]
+    why = "no deals and no quotes, where the offline rules find some"
+    assert summary.provenance.notes == [f"cheap: {why}; spare was asked", f"spare: {why}; third was asked"]
+    assert (summary.provenance.calls, summary.provenance.cost_usd) == (3, 1.5)
+    assert len(summary.deals) == len(summary.quotes) == 1
+
+
+def test_where_no_fallback_does_better_an_answer_without_a_record_stands() -> None:
+    spare = Scripted("spare", Refused("spare: no"))
+    summary = run(Route(Scripted("cheap", EMPTY), fallbacks=[spare]))
+    assert outcomes(summary) == [("cheap", "model", "kept"), ("spare", "fallback", "failed")]
+    assert "spare: no; the records of cheap are kept" in summary.provenance.notes
+    assert "has no record, though the offline rules find 1 deal" in summary.provenance.notes[-1]
+
+
+def test_what_a_fallback_misses_too_is_no_reason_to_keep_it() -> None:
+    cheap, spare = Scripted("cheap", EMPTY), Scripted("spare", EMPTY | {"abstract": [WRONG]})
+    assert run(Route(cheap, fallbacks=[spare])).provenance.model == "cheap-1"
+
+
+def test_an_answer_without_a_record_stands_where_there_is_nothing_to_say() -> None:
+    quiet = EMPTY | {"headline": {"text": "It rained.", "evidence": [1]}}
+    spare = Scripted("spare", quiet)
+    run(Route(Scripted("cheap", quiet), fallbacks=[spare]), "It rained. The roads were wet.")
+    assert spare.tasks == []
+
+
+@pytest.mark.parametrize("answer", [said(deals=[]), said(quotes=[]), EMPTY | {"abstract": [ALSO]}])
+def test_an_answer_with_any_record_is_no_failure_for_what_it_leaves_out(answer: dict[str, Any]) -> None:
+    spare = Scripted("spare", said(ALSO))
+    run(Route(Scripted("cheap", answer), fallbacks=[spare]))
+    assert spare.tasks == []
+
+
+def test_records_that_the_repair_takes_back_leave_none() -> None:
+    class Repairing(Scripted):
+        async def answer(self, question: Question) -> Answer:
+            if question.task == "repair":
+                return Answer({"abstract": [{"record": 0, "replacement": None}]}, self.name, "strict", 1, Usage(), 0.5)
+            return await super().answer(question)
+
+    cheap = Repairing("cheap", EMPTY | {"abstract": [WRONG]})
+    summary = run(Route(cheap, fallbacks=[Scripted("spare", said(ALSO))]))
+    assert outcomes(summary) == [("cheap", "model", "outdone"), ("spare", "fallback", "kept")]
 
 
 def test_the_error_names_each_where_all_fail() -> None:
