@@ -13,6 +13,7 @@ from summarizer.dossier.model import DossierArticle, DossierData, Event
 from summarizer.dossier.outlets import own_outlet
 from summarizer.dossier.proposals import Proposer, apply_proposals
 from summarizer.dossier.recasing import forms_of, is_caseless, told_again
+from summarizer.dossier.sharing import Sharing
 from summarizer.dossier.shelf import FileShelf, ListShelf, Shelf
 from summarizer.dossier.stories import Story
 from summarizer.dossier.telling import Telling
@@ -118,14 +119,16 @@ class Dossier:
         reasons: dict[int, list[str]] = {}
         if proposer is not None:
             reasons = apply_proposals(groups, tellings, proposer, lambda place: top_of(shelf.story(place)))
+        sharing = Sharing(tellings)
+        shared = {at: sharing.of(places) for at, one in enumerate(groups) if len(places := one.stories()) > 1}
         # What grouping needed goes as the events come: of a large run both are large.
-        del tellings
+        del tellings, sharing
         events: list[Event] = []
         for at in range(len(groups)):
             one, groups[at] = groups[at], Group([])
             if len(one.stories()) > 1:
                 stories = {place: shelf.story(place) for place in one.stories()}
-                events.append(build_event(len(events) + 1, one, stories, joined=reasons.get(at, [])))
+                events.append(build_event(len(events) + 1, one, stories, reasons.get(at, []), shared.pop(at)))
         told = {article for event in events for article in event.articles}
         alone = [article.id for article in articles if article.id not in told]
         return cls(DossierData(articles=articles, events=events, alone=alone))

@@ -21,6 +21,7 @@ from summarizer.dossier.only import Others, said_by_one, sentences_of_one
 from summarizer.dossier.outlets import own_outlet
 from summarizer.dossier.parties import latest_of, parties_of, timeline_of, title_of
 from summarizer.dossier.rows import Rows
+from summarizer.dossier.sharing import Thing, worded
 from summarizer.dossier.statements import statements_of
 from summarizer.dossier.stories import Story
 from summarizer.dossier.values import values_said
@@ -30,8 +31,15 @@ from summarizer.text.patterns import pattern
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
-def build_event(number: int, group: Group, stories: Mapping[int, Story], joined: Sequence[str] = ()) -> Event:
-    """The event that a group's stories tell. `stories`: by place, those of the group and those that name it."""
+def build_event(
+    number: int,
+    group: Group,
+    stories: Mapping[int, Story],
+    joined: Sequence[str] = (),
+    shared: Mapping[int, Sequence[Thing]] | None = None,
+) -> Event:
+    """The event that a group's stories tell. `stories`: by place, those of the group and those that name it; `shared`:
+    by place, what a story has in common with the others."""
     places = group.stories()
     of_event = {place: stories[place] for place in places}
     casts = {place: Cast(story) for place, story in of_event.items()}
@@ -88,6 +96,9 @@ def build_event(number: int, group: Group, stories: Mapping[int, Story], joined:
         derivations=links,
         joined=list(joined),
         only=only,
+        shared={
+            article_id(place): worded(things, of_event[place], casts[place]) for place, things in (shared or {}).items()
+        },
     )
 
 

@@ -130,6 +130,14 @@ class EventParty(Frozen):
     roles: list[str]
 
 
+class Shared(Frozen):
+    """One thing that an article has in common with others of its event."""
+
+    kind: Literal["name", "figure", "day", "quote", "word"]
+    text: Annotated[str, Field(description="the article's words for it")]
+    others: Annotated[int, Field(description="how many of the event's other articles have it")]
+
+
 class Event(Frozen):
     """One event as several articles tell it."""
 
@@ -150,6 +158,10 @@ class Event(Frozen):
     joined: Annotated[list[str], Field(description="why a proposer joined it from groups that the rules had not")] = (
         Field(default_factory=list)
     )
+    shared: Annotated[
+        dict[ArticleId, list[Shared]],
+        Field(description="what each article has in common with the others, what tells most first"),
+    ] = Field(default_factory=dict)
 
 
 class DossierData(Frozen):

@@ -9,6 +9,7 @@ from pathlib import Path
 from summarizer.dossier.model import Citation, DossierArticle, DossierData, Drift, Event, Row, RowValue, Statement
 from summarizer.escaping import markdown_text as text_of
 from summarizer.exports.brief import plural
+from summarizer.exports.shared_words import shared_words
 from summarizer.verdicts import Verdict
 
 _OURS = re.compile(rb'# Dossier\r?\n\r?\n[\d,]+ articles?: [\d,]+ about |\s*\{\s*"dossier_version"\s*:')
@@ -54,6 +55,14 @@ def _event(event: Event, names: dict[str, DossierArticle]) -> Iterator[str]:
     sources = plural(event.sources, "independent source")
     yield f"{kind}{plural(len(event.articles), 'article')} · {sources}"
     yield _articles(event, names)
+    if any(event.shared.values()):
+        yield "### What they have in common"
+        others = len(event.articles) - 1
+        yield "\n".join(
+            f"- {article}: {text_of(words)}"
+            for article, shared in event.shared.items()
+            if (words := shared_words(shared, others))
+        )
     if event.rows:
         yield "### Side by side"
         yield _side_by_side(event) if len(event.articles) <= _COLUMNS else _by_value(event)

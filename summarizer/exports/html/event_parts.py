@@ -45,6 +45,8 @@ class Told:
     title: str
     href: str
     about: str
+    shares: str = ""
+    """What it has in common with the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from summarizer.exports.brief_words import label
 from summarizer.exports.html.event_parts import Beside, DriftView, EventView, FieldRow, Link, Said, Told, Wording
 from summarizer.exports.html.many import MOST_BESIDE, alike, first_of, more
 from summarizer.exports.html.tables import Cell, Column, Row
+from summarizer.exports.shared_words import shared_words
 
 EVENTS = (
     Column("Event"),
@@ -72,7 +73,8 @@ def event_view(event: Event, data: DossierData, address: Address) -> EventView:
         if identifier in derived_from:
             about.append(_derivation(derived_from[identifier], names))
         title = article.title or article.path or identifier
-        told.append(Told(names[identifier], title, address(identifier, None), " · ".join(filter(None, about))))
+        shares = shared_words(event.shared.get(identifier, ()), len(event.articles) - 1)
+        told.append(Told(names[identifier], title, address(identifier, None), " · ".join(filter(None, about)), shares))
     fields = [_cells(row, event.articles, links) for row in event.rows]
     columns = alike(event.articles, lambda article: tuple(_said(cells[article]) for cells in fields))
     columns.sort(key=len, reverse=True)
