@@ -41,10 +41,17 @@ _NOT_PAST = word_set(
 _DETERMINERS = word_set("a an her his its our the their this")
 """With these before it a word in "ed" is an adjective: "terminated its planned merger on Friday"."""
 
+_BASES = word_set("cut hit put")
+"""Past forms that are infinitives too: "is expected to cut", "will hit"."""
+_BEFORE_BASES = word_set("to will would shall should may might can could must not likely ll")
+_NOUNS = word_set("forecast hope hopes need needs plan plans targets wait")
+"""Nouns that are verbs of what is ahead elsewhere: "wrote about its plans in May"."""
+_BEFORE_NOUNS = _DETERMINERS | word_set("s about for of on with")
+
 _AFTER_TO = word_set("be begin close complete end expire finish hold last launch meet open report start take vote")
 """Verbs that look ahead behind "to": "to close in March"."""
 
-_WORD = pattern(r"(?<![^\W_])[A-Za-z]{1,15}(?![^\W_])|'ll\b")
+_WORD = pattern(r"(?<![\w-])[A-Za-z]{1,15}(?![\w-])|'ll\b")
 
 _REACH = 160
 """How far to either side of a date its verb is looked for, in characters."""
@@ -94,6 +101,8 @@ class Tenses:
             tense = _TENSES.get(word)
             if word[-2:] == "ed" or before == "to":
                 tense = _tense_of(word, before)
+            elif (word in _BASES and before in _BEFORE_BASES) or (word in _NOUNS and before in _BEFORE_NOUNS):
+                tense = None
             if tense and written != "May":
                 verbs.append((found.start(), tense))
                 ends.append(found.end())
@@ -116,6 +125,8 @@ def _tense_of(word: str, before: str) -> Tense | None:
         return None
     if before == "to" and word in _AFTER_TO:
         return "future"
+    if word in _BASES and before == "to":
+        return None
     if word in _TENSES:
         return _TENSES[word]
     if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:

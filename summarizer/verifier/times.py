@@ -9,6 +9,7 @@ from functools import lru_cache
 from summarizer.fields import Leaf, When
 from summarizer.text.dates import DateSpan, read_date
 from summarizer.text.folding import folded
+from summarizer.text.open_dates import leaves_open
 from summarizer.verdicts import with_fields
 from summarizer.verifier import doubts
 from summarizer.verifier.date_labels import labels, same_grain
@@ -101,6 +102,8 @@ def _hold(leaf: Leaf, cited: Cited, places: tuple[Place, ...], reading: DateSpan
     if (open_by := doubts.of_period(when.text, places[0], index)) is not None:
         yield find(Code.JUDGEMENT_UNPROVEN, leaf.path, open_by, said=when.text, article=index.article, place=places[0])
     if given == (None, None):
+        if _is_open(places[0], reading, index):
+            return
         update = {"earliest": reading.earliest, "latest": reading.latest}
         yield Filled(leaf.path, with_fields(when, update))
         return
@@ -114,6 +117,14 @@ def _hold(leaf: Leaf, cited: Cited, places: tuple[Place, ...], reading: DateSpan
             article=index.article,
             place=places[0],
         )
+
+
+def _is_open(place: Place, reading: DateSpan, index: Index) -> bool:
+    """Whether the words leave it open which of several days or months they mean: then none is filled in."""
+    number = index.sentence_at(place[0])
+    sentence = index.sentences[number - 1]
+    days = reading.earliest, reading.latest
+    return leaves_open(index.text, place, (sentence.start, sentence.end), days, index.article.published)
 
 
 def _inside(given: tuple[date | None, date | None], reading: tuple[date | None, date | None]) -> bool:

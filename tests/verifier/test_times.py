@@ -60,3 +60,21 @@ def test_given_days_that_nothing_can_confirm_are_inferred(check: Any) -> None:
     record = deal(check, given, published=None)
     assert Code.DATE_UNREAD in [finding.code for finding in record.findings]
     assert record.verdict == "inferred"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "days"),
+    [
+        ("Norvane sold its ferry unit in November.", "November", (date(2024, 11, 1), date(2024, 11, 30))),
+        ("Norvane vowed to sell its ferry unit in November.", "November", (None, None)),
+    ],
+)
+def test_a_month_that_may_be_two_years_is_left_as_it_is_said(
+    check: Any, faults: Any, text: str, when: str, days: tuple[date | None, date | None]
+) -> None:
+    draft = {"kind": "divestiture", "status": "closed", "subject": "ferry unit", "value": None, "terms": [],
+             "parties": [{"name": "Norvane", "role": "seller"}], "dates": [{"event": "other", "when": when}],
+             "evidence": [1]}  # fmt: skip
+    record = check("deals", draft, article=Article.from_text(text, published=date(2025, 3, 4)))
+    assert Code.DATE_ALTERED not in faults(record)
+    assert (record.dates[0].when.earliest, record.dates[0].when.latest) == days
