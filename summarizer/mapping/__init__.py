@@ -73,7 +73,8 @@ def records_of(answer: Written, index: Index) -> dict[str, Any]:
 def record_of(section: str, written: Written, index: Index) -> dict[str, Any]:
     """The record of a section that stands for what a repair has written in its place."""
     if section == "parties" and "evidence" not in written:
-        return _party(written, KnownParties(index.article, [written["name"]]))
+        people = [written["name"]] if written["kind"] == _PERSON else []
+        return _party(written, KnownParties(index.article, [written["name"]], people))
     if section == "deals" and "currency" in written:
         return _deal(written, index)
     if section == "quotes" and "mode" not in written:
@@ -109,7 +110,8 @@ def _parties(answer: Written, index: Index) -> list[dict[str, Any]]:
         ),
     ]
     named = [party for party in written if _is_name(party["name"])]
-    known = KnownParties(index.article, [party["name"] for party in named])
+    people = [party["name"] for party in named if party["kind"] == _PERSON]
+    known = KnownParties(index.article, [party["name"] for party in named], people)
     return [_party(party, known) for party in {party["name"]: party for party in reversed(named)}.values()][::-1]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.article import Article
+from summarizer.mapping.sure_aliases import is_sure
 from summarizer.text.cached import cached_property
 from summarizer.text.directory import on_one_line
 from summarizer.text.name_forms import initials, may_refer, name_kind, strip_suffix
@@ -32,14 +33,18 @@ _MENTIONS = 3
 class KnownParties:
     """The parties of one answer, looked up in the article.
 
-    names   the names of all parties, as the model writes them
+    names    the names of all parties, as the model writes them
+    people   those of them that are people's
     """
 
-    def __init__(self, article: Article, names: Iterable[str]) -> None:
+    def __init__(self, article: Article, names: Iterable[str], people: Iterable[str] = ()) -> None:
         self._article = article
         self._directory = article.readings.directory
+        names = [on_one_line(name) for name in names]
+        self._names = tuple(dict.fromkeys(names))
+        self._people_named = frozenset(map(on_one_line, people))
         self._owners: dict[str, str | None] = {}
-        for name in dict.fromkeys(map(on_one_line, names)):
+        for name in self._names:
             full = self._directory.fullest(name)
             # What two parties' names may both be short for is nobody's other name.
             self._owners[full] = name if full not in self._owners else None
@@ -70,10 +75,34 @@ class KnownParties:
             shouted = alias.isupper() and len(alias) > 1 and alias.casefold() in plain
             other = alias in self._owners.values() or name_kind(alias) == "place"
             other = other or self._runs_on(alias, name) or self._is_cut(alias, name) or self._is_of_another(alias, name)
-            other = other or self._is_earlier(alias, name) or self._is_label(alias)
+            other = other or self._is_earlier(alias, name) or self._is_label(alias) or not self._is_sure(alias, name)
             if alias != name and not symbol and not shouted and not other:
                 found.setdefault(alias)
         return list(found)
+
+    def _is_sure(self, alias: str, name: str) -> bool:
+        """Whether the article states the form as another name of the party, or it can be nobody else's."""
+        full, stated = self._directory.fullest(name), self._article.readings.aliases
+        if any(alias == short and self._directory.fullest(known) == full for known, short in stated):
+            return True
+        return is_sure(
+            alias,
+            name,
+            person=self._is_person(name),
+            people=self._people,
+            others=self._names,
+            text=self._article.text,
+        )
+
+    def _is_person(self, name: str) -> bool:
+        return name in self._people_named or (not self._people_named and name_kind(name) == "person")
+
+    @cached_property
+    def _people(self) -> tuple[str, ...]:
+        """The full names of people in the answer and in the article."""
+        return tuple(
+            dict.fromkeys([*self._people_named, *(name for names in self._surnames.values() for name in names)])
+        )
 
     def _is_label(self, alias: str) -> bool:
         """Whether a number stands behind the form wherever it does: "Tarn Air Flight 311" is a flight."""

@@ -32,7 +32,7 @@ def test_what_runs_on_or_is_cut_is_no_other_name(name: str, no_alias: str) -> No
 
 def test_short_forms_stay() -> None:
     text = "Orrin Paper Ltd. sold the mill to Ole Stent. Orrin said the price was fair, and Stent that it was low."
-    known = KnownParties(Article.from_text(text), ["Orrin Paper Ltd.", "Ole Stent"])
+    known = KnownParties(Article.from_text(text), ["Orrin Paper Ltd.", "Ole Stent"], ["Ole Stent"])
     assert known.aliases("Orrin Paper Ltd.", None) == ["Orrin"]
     assert known.aliases("Ole Stent", None) == ["Stent"]
 
@@ -72,3 +72,41 @@ def test_a_flight_a_cut_name_and_a_shared_beginning_are_no_aliases() -> None:
     assert known.aliases("St. Tarn Medical Center", None) == []
     assert "Vellmar Express Flight" not in known.aliases("Vellmar Express", None)
     assert "Vellmar" not in known.aliases("Vellmar Holdings Inc.", None)
+
+
+PEOPLE = """\
+The mill of Vellmar Textiles, near Tarn, will shut. Vellmar said so on Monday, and Gudrun Vellmar wept.
+Lund Haulage Ltd. will buy the trucks. Lund paid cash. The Ferry Safety Board, or FSB, will look on.
+Tarn Dyes Ltd. keeps its vats. Grupo Orrin may take them; Orrin has the money. Stent Rail sold, too.
+A partner at Pellam Capital agreed. He has been at Pellam for years. Ole de Brandt, its head, did not. De Brandt left.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases"),
+    [
+        ("Vellmar Textiles", []),  # a surname of the article
+        ("Lund Haulage Ltd.", ["Lund Haulage", "Lund"]),
+        ("Ferry Safety Board", ["FSB"]),
+        ("Tarn Dyes Ltd.", ["Tarn Dyes"]),  # Tarn is a place
+        ("Grupo Orrin", ["Orrin"]),
+        ("Stent Rail", []),  # never in short
+        ("Pellam Capital", []),  # "at Pellam" may be a place
+        ("Ole de Brandt", ["De Brandt"]),
+    ],
+)
+def test_an_alias_is_certain_or_absent(name: str, aliases: list[str]) -> None:
+    names = [
+        "Vellmar Textiles",
+        "Lund Haulage Ltd.",
+        "Ferry Safety Board",
+        "Tarn Dyes Ltd.",
+        "Grupo Orrin",
+        "Stent Rail",
+    ]
+    people = ["Gudrun Vellmar", "Ole de Brandt"]
+    known = KnownParties(Article.from_text(PEOPLE), [*names, "Pellam Capital", *people], people)
+    assert set(known.aliases(name, None)) <= set(aliases)
+    assert [alias for alias in aliases if alias.count(" ") == 0] == [
+        alias for alias in known.aliases(name, None) if alias.count(" ") == 0
+    ]
