@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from summarizer.fields import FieldKind, Leaf, Record
-from summarizer.records import Claim, Deal, Party, Quote
+from summarizer.records import Claim, Deal, Headline, Party, Quote
 from summarizer.verifier import claims, deal_events, deal_kinds, deal_stages, parties, quotes, roles
 from summarizer.verifier.affiliations import check_affiliation
 from summarizer.verifier.case import Case
@@ -25,6 +25,7 @@ from summarizer.verifier.cut_short import check_cut_short
 from summarizer.verifier.deal_values import check_deal_value
 from summarizer.verifier.denied_words import denial_left_out
 from summarizer.verifier.figures import check_figures
+from summarizer.verifier.headlines import check_headline
 from summarizer.verifier.index import Cited
 from summarizer.verifier.jobs import check_job
 from summarizer.verifier.judgements import check_judgement
@@ -58,6 +59,7 @@ FIELD_CHECKS: Mapping[FieldKind, tuple[FieldCheck, ...]] = {
 }
 
 RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
+    Headline: (check_headline,),
     Party: (
         parties.check_aliases,
         parties.check_ticker,

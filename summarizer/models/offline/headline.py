@@ -17,6 +17,7 @@ from summarizer.article import Sentence
 from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
 from summarizer.text.datelines import find_dateline
+from summarizer.text.mastheads import masthead
 from summarizer.text.name_forms import strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import phrase_set, word_set
@@ -126,10 +127,20 @@ class _Line(NamedTuple):
 
 def _title_line(reading: Reading) -> _Line | None:
     """The first line that can be a headline; a label above another such line gives way to it."""
-    lines = _whole([line for line in _top_lines(reading) if _is_title(line, reading)])
+    lines = _without_mastheads(_whole([line for line in _top_lines(reading) if _is_title(line, reading)]))
     if len(lines) > 1 and len(lines[1].text.split()) > _LABEL_WORDS and _may_be_label(lines[0].text):
         return lines[1] if _is_label(lines[0].text, lines[1].text) else lines[0]
     return lines[0] if lines else None
+
+
+def _without_mastheads(lines: list[_Line]) -> list[_Line]:
+    """The lines from the first on that is no paper's name, section or column with another line behind it."""
+    while len(lines) > 1:
+        kind = masthead(lines[0].text)
+        if kind is None or (kind == "likely" and len(lines[1].text) <= len(lines[0].text)):
+            break
+        lines = lines[1:]
+    return lines
 
 
 def _heading(reading: Reading) -> _Line | None:

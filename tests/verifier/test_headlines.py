@@ -1,0 +1,56 @@
+"""A headline that is copied from the article is verified only where its line is plainly the headline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.verifier import Code
+
+STORY = (
+    "\n\nTARN, March 4 - Lund Rail said on Tuesday that it would buy Tarn Ferries for $40 million.\n\nIt needs votes.\n"
+)
+
+
+def doubts(check: Any, top: str, headline: str) -> list[Code]:
+    article = Article.from_text(top + STORY)
+    number = next(sentence.number for sentence in article.sentences if headline in " ".join(sentence.text.split()))
+    record = check("headline", {"text": headline, "evidence": [number]}, article=article)
+    return [finding.code for finding in record.findings]
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        ("Lund Rail buys Tarn Ferries", "Lund Rail buys Tarn Ferries"),
+        ("The Tarn Courier\n\nLund Rail buys Tarn Ferries", "Lund Rail buys Tarn Ferries"),
+        ("THE LANDING\nLund Rail buys all of Tarn Ferries", "Lund Rail buys all of Tarn Ferries"),
+        ("Sail & Rail – Rolling stock\n\nLund Rail buys all of Tarn Ferries", "Lund Rail buys all of Tarn Ferries"),
+        ("Lund Rail buys Tarn Ferries\nBy Ida Stent\nTuesday 4 March 2031", "Lund Rail buys Tarn Ferries"),
+        ("Lund's Low-Tide Bid", "Lund's Low-Tide Bid"),
+    ],
+)
+def test_a_line_that_is_plainly_the_headline_holds(check: Any, top: str, headline: str) -> None:
+    assert doubts(check, top, headline) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        ("The Tarn Courier\n\nLund Rail buys Tarn Ferries", "The Tarn Courier"),
+        ("Deals in brief", "Deals in brief"),
+        ("The Purser's Ledge\n\nA port that nobody wants", "A port that nobody wants"),
+        ("The Purser's Ledge\n\nA port that nobody wants", "The Purser's Ledge"),
+        ("Lund's Low-Tide Bid\n\nWhy a railway wants ships", "Why a railway wants ships"),
+    ],
+)
+def test_a_line_that_may_be_a_label_is_not_proven(check: Any, top: str, headline: str) -> None:
+    assert doubts(check, top, headline) == [Code.JUDGEMENT_UNPROVEN]
+
+
+def test_a_headline_in_other_words_is_not_held_against_the_lines(check: Any) -> None:
+    article = Article.from_text("Deals in brief" + STORY)
+    record = check("headline", {"text": "Lund Rail would buy Tarn Ferries.", "evidence": [2]}, article=article)
+    assert record.findings == []
