@@ -116,20 +116,27 @@ def _parties(answer: Written, index: Index) -> list[dict[str, Any]]:
 
 
 def _is_name(name: str) -> bool:
-    """False for a speaker who is only described: "two union leaders", "Her office", "the Monday letter to owners"."""
+    """False for a speaker who is only described ("two union leaders", "Her office", "the Monday letter to owners") or a
+    document ("Papers filed in Ohio")."""
     first, _, rest = name.strip().partition(" ")
     noun = _ADDED.sub("", rest).rpartition(" ")[2]
     if first.lower() in _OF_SOMEBODY and (rest[:1].islower() or noun[:1].islower()):
         return False
-    return name != name.lower() if rest else first.lower() not in _SOURCES
+    if not rest:
+        return first.lower() not in _SOURCES
+    return name != name.lower() and not (first.lower() in _SOURCES and rest.partition(" ")[0] in _MADE)
 
 
 _ADDED = pattern(r"\s(?:about|at|by|for|from|in|of|on|to|with)\s.*")
 _SOURCES = frozenset(
-    {"analysts", "data", "documents", "economists", "figures", "filings", "polls", "records", "reports", "sources"}
-    | {"studies", "surveys"}
+    {"analysts", "data", "documents", "economists", "emails", "figures", "filings", "letters", "minutes", "papers"}
+    | {"paperwork", "polls", "records", "reports", "sources", "studies", "surveys"}
 )
 """What a sentence may begin with, so that a capital makes no name of it."""
+_MADE = frozenset(
+    {"by", "compiled", "filed", "from", "obtained", "of", "published", "released", "reviewed", "seen", "sent"}
+)
+"""What stands behind a document: filed with a court, seen by a paper."""
 _OF_SOMEBODY = frozenset({"a", "an", "her", "his", "its", "our", "the", "their"})
 
 

@@ -24,6 +24,8 @@ _NUMBERED = frozenset({"Flight", "Flights", "Line", "Platform", "Terminal", "Uni
 _NUMBER = pattern(r"\s#?\d")
 _LEAD = 2
 """Sentences at the top of an article that name in short who is named in full behind them."""
+_FAR = 3
+"""Sentences from one that names a party to one whose words may describe it."""
 _REACH = 20
 """Characters before a form in which a small word that belongs to it stands."""
 _MENTIONS = 3
@@ -184,9 +186,17 @@ class KnownParties:
         numbers = self._numbers(mentions[:1])
         if description:
             beside = (number for number in sorted(set(self._numbers(mentions))) if self._holds(number, description))
-            told = next(beside, None) or next(iter(self._numbers(self._places(description))), None)
+            told = next(beside, None) or self._near(self._numbers(self._places(description)), numbers)
             numbers += [told] if told else []
         return sorted(set(numbers))
+
+    @staticmethod
+    def _near(numbers: list[int], named: list[int]) -> int | None:
+        """The sentence nearest to one that names the party, not more than `_FAR` from it; any, where none names it."""
+        if not named:
+            return next(iter(numbers), None)
+        near = min(numbers, key=lambda number: min(abs(number - name) for name in named), default=None)
+        return near if near is not None and min(abs(near - name) for name in named) <= _FAR else None
 
     def _holds(self, number: int, words: str) -> bool:
         sentence = self._article.sentences[number - 1]

@@ -39,6 +39,9 @@ def check_when(leaf: Leaf, cited: Cited) -> Iterator[Note]:
         yield from _absent(leaf, cited, pool)
         return
     reading = _covering(index, located.whole)
+    if reading is not None and (by_itself := _by_itself(when.text, located.whole, reading, pool, index)) is not None:
+        yield from _hold(leaf, cited, ((by_itself.start, by_itself.end),), by_itself)
+        return
     if reading is None or reading.earliest is None:
         reading = _read(when.text, index.article.published) or reading
     yield from _hold(leaf, cited, located.places, reading)
@@ -76,6 +79,14 @@ def _covering(index: Index, place: Place) -> DateSpan | None:
         if span.start < end and span.end > start
     ]
     return max(over, key=lambda span: min(span.end, end) - max(span.start, start), default=None)
+
+
+def _by_itself(text: str, place: Place, reading: DateSpan, pool: Sequence[DateSpan], index: Index) -> DateSpan | None:
+    """A cited date of these words alone, where they were found as a part of a longer one: "2024" of "2 May 2024"."""
+    if place[0] <= reading.start and reading.end <= place[1]:
+        return None
+    wanted = folded(text)
+    return next((span for span in pool if folded(index.text[span.start : span.end]) == wanted), None)
 
 
 def _hold(leaf: Leaf, cited: Cited, places: tuple[Place, ...], reading: DateSpan | None) -> Iterator[Note]:

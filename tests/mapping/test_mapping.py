@@ -147,6 +147,8 @@ def test_parties_are_those_that_have_a_name(records: dict[str, Any]) -> None:
         ("the companies", False),
         ("two union leaders", False),
         ("Surveys", False),
+        ("Papers filed in Ostrel", False),
+        ("Records for All", True),
         ("the Justice Department", True),
         ("A Plus Foods", True),
         ("nimbl", True),

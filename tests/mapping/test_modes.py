@@ -55,6 +55,9 @@ def test_words_that_stand_nowhere_have_a_mode_all_the_same() -> None:
         ("gave no guarantee of jobs", "indirect"),
         ("does not offer small savers any other products", "indirect"),
         ("did not give further details", "no_comment"),
+        ("would not confirm that figure", "no_comment"),
+        ("did not confirm that its mill was for sale", "indirect"),
+        ("never comments on bids", "no_comment"),
     ],
 )
 def test_silence_in_further_words_is_no_comment(text: str, mode: str) -> None:

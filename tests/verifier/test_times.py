@@ -78,3 +78,17 @@ def test_a_month_that_may_be_two_years_is_left_as_it_is_said(
     record = check("deals", draft, article=Article.from_text(text, published=date(2025, 3, 4)))
     assert Code.DATE_ALTERED not in faults(record)
     assert (record.dates[0].when.earliest, record.dates[0].when.latest) == days
+
+
+def test_a_year_alone_is_not_the_year_of_a_day(check: Any) -> None:
+    text = (
+        "(Kolby, 21 August 2024) Tarn Seafood ASA reported its second quarter. "
+        "It expects supply to grow by 2 per cent in 2024 and by 4 per cent in 2025."
+    )
+    figure = {"text": "2 per cent", "measures": None, "period": {"text": "2024", "earliest": None, "latest": None},
+              "type": "percent", "amount": 2, "currency": None, "unit": "percent", "bound": "exactly"}  # fmt: skip
+    claim = {"statement": "Tarn Seafood expects supply to grow by 2 per cent in 2024 and by 4 per cent in 2025",
+             "claimant": "Tarn Seafood ASA", "kind": "forecast", "certainty": "hedged", "figures": [figure],
+             "evidence": [1, 2]}  # fmt: skip
+    period = check("claims", claim, article=text).figures[0].period
+    assert (str(period.earliest), str(period.latest)) == ("2024-01-01", "2024-12-31")
