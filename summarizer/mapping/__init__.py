@@ -141,7 +141,8 @@ _OF_SOMEBODY = frozenset({"a", "an", "her", "his", "its", "our", "the", "their"}
 
 
 def _party(written: Written, known: KnownParties) -> dict[str, Any]:
-    name, kind, description = written["name"], written["kind"], written["description"]
+    name, kind = written["name"], written["kind"]
+    description = known.described(name, written["description"])
     ticker = known.ticker(name, kind)
     return {
         "evidence": known.evidence(name, description),

@@ -181,14 +181,28 @@ class KnownParties:
 
     def evidence(self, name: str, description: str | None) -> list[int]:
         """The first sentence that names the party in full, and the one with the words that describe it."""
-        forms = [name, *self.forms(name)]
-        mentions = [place for form in dict.fromkeys(forms) for place in self._mentions(form)]
-        numbers = self._numbers(mentions[:1])
-        if description:
-            beside = (number for number in sorted(set(self._numbers(mentions))) if self._holds(number, description))
-            told = next(beside, None) or self._near(self._numbers(self._places(description)), numbers)
-            numbers += [told] if told else []
-        return sorted(set(numbers))
+        mentions = self._all_mentions(name)
+        first = self._numbers(mentions[:1])
+        told = self._describing(mentions, description)
+        return sorted({*first, told} if told else set(first))
+
+    def described(self, name: str, description: str | None) -> str | None:
+        """The describing words; None where the article has them only far from any mention of the party."""
+        mentions = self._all_mentions(name)
+        if not description or not mentions or self._describing(mentions, description) is not None:
+            return description
+        return None if self._places(description) else description
+
+    def _all_mentions(self, name: str) -> list[int]:
+        return [place for form in dict.fromkeys([name, *self.forms(name)]) for place in self._mentions(form)]
+
+    def _describing(self, mentions: list[int], description: str | None) -> int | None:
+        """The sentence with the words that describe a party: one that names it, else one near to such."""
+        if not description:
+            return None
+        named = sorted(set(self._numbers(mentions)))
+        beside = next((number for number in named if self._holds(number, description)), None)
+        return beside or self._near(self._numbers(self._places(description)), named)
 
     @staticmethod
     def _near(numbers: list[int], named: list[int]) -> int | None:

@@ -115,6 +115,9 @@ def test_an_alias_is_certain_or_absent(name: str, aliases: list[str]) -> None:
 def test_words_that_describe_somebody_are_looked_for_near_the_name() -> None:
     filler = "The mill is old. Its roof leaks. Nobody minds. Rain fell in May. The river rose. "
     far = Article.from_text(f"Ole Stent spoke on Monday. {filler}Any firm can pick the wrong chairman.")
-    assert KnownParties(far, ["Ole Stent"], ["Ole Stent"]).evidence("Ole Stent", "chairman") == [1]
+    known = KnownParties(far, ["Ole Stent"], ["Ole Stent"])
+    assert known.evidence("Ole Stent", "chairman") == [1]
+    assert known.described("Ole Stent", "chairman") is None
+    assert known.described("Ole Stent", "skipper") == "skipper"
     near = Article.from_text(f"Any chairman may err. {filler}Ole Stent spoke on Monday. The chairman was calm.")
     assert KnownParties(near, ["Ole Stent"], ["Ole Stent"]).evidence("Ole Stent", "chairman") == [7, 8]
