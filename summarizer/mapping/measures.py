@@ -122,7 +122,7 @@ def sure_measure(words: str, start: int, end: int, said: str, kind: str) -> str 
         return None
     behind = _BEHIND_HEAD.search(said) is not None
     tight = (
-        _of(words, start, end, said, behind=behind, percent=kind == "percent")
+        _of(words, start, end, said, behind=behind)
         or _subject(words, start, end, said, kind)
         or _is_set(words, start, end, said, kind, behind=behind)
         or (not behind and _attribute(words, start, end, said, kind))
@@ -230,13 +230,13 @@ def _ends(words: str, end: int, said: str) -> int | None:
     return at
 
 
-def _of(words: str, start: int, end: int, said: str, *, behind: bool, percent: bool) -> bool:
+def _of(words: str, start: int, end: int, said: str, *, behind: bool) -> bool:
     link = _OF.search(words, 0, start)
     at = _ends(words, link.start(), said) if link and not behind else None
     if at is None or not _starts(words, at, TAKERS | CLAUSES, whole=False):
         return False
     following = _NEXT.match(words, end)
-    return is_bounded(words, end, of=percent) or (following is not None and following[1] in FINITE)
+    return is_bounded(words, end) or (following is not None and following[1] in FINITE)
 
 
 def _subject(words: str, start: int, end: int, said: str, kind: str) -> bool:
@@ -249,7 +249,7 @@ def _subject(words: str, start: int, end: int, said: str, kind: str) -> bool:
         percent = kind == "percent"
         if not level and kind != "percent" and not _TO_OR_AT.search(words, 0, start):
             return False  # by how much, not how much
-        if is_bounded(words, end, of=percent and level):
+        if is_bounded(words, end):
             return True
         compared = _LEVEL_BEHIND.match(words, end)
         return percent and level and compared is not None and is_bounded(words, compared.end())

@@ -77,7 +77,7 @@ def is_quantity(words: str, start: int, end: int) -> bool:
     if amount.unit is None:
         return _is_bare_quantity(words, start, end, last)
     if amount.unit.lower() in ("times", "x"):
-        return not _DIGIT_BEHIND.match(words, end)
+        return not _DIGIT_BEHIND.match(words, end) and "-times" not in words[start:end]
     return _counts(words, amount, start, end, ahead)
 
 
@@ -103,6 +103,9 @@ def _is_bare_quantity(words: str, start: int, end: int, last: str) -> bool:
 
 
 _DECIMAL = pattern(r"\d+\.\d+\s(?!(?:million|billion|trillion|thousand|mln|bln|lakh|crore)\b)")
+_ADJECTIVES = word_set("daily early elderly family friendly hourly monthly quarterly weekly yearly")
+"""No adverbs."""
+_NEXT = pattern(r"\s([a-z]+)\b(?!['’])")
 _AIRCRAFT = word_set("aircraft airliners airplanes jetliners jets planes")
 _TYPE = pattern(r"(?:3[0-8]0|2\d0|1\d5)\s")
 _BOEING = pattern(r"7\d7\s")
@@ -123,8 +126,13 @@ def _counts(words: str, amount: Amount, start: int, end: int, ahead: list[str]) 
     ):
         return False
     measure = str(amount.unit).lower() in UNITS or amount.unit in ABBREVIATIONS or str(amount.unit).lower() in COMPOUNDS
-    if not measure and (_DECIMAL.match(core) or any(word.endswith("ly") for word in between[-1:])):
+    if not measure and (
+        _DECIMAL.match(core) or any(word.endswith("ly") and word not in _ADJECTIVES for word in between[-1:])
+    ):
         return False  # things are counted in whole numbers: "2.4 implies"
+    behind = _NEXT.match(words, end)
+    if behind and is_plural(behind[1]) and behind[1] not in _VERBS:
+        return False  # "20 former crew members"
     joined = _BOTH.match(words, end)
     if (
         joined
@@ -136,6 +144,8 @@ def _counts(words: str, amount: Amount, start: int, end: int, ahead: list[str]) 
         return True
     last = ahead[-1].strip("“\"'(")
     lower = last.lower()
+    if lower in ("a", "an") and is_plural(str(amount.unit)):
+        return False  # "a 60,000 subscriber cable systems"
     if lower in _RANKED or lower in NUMBERED or lower in SMALL or any(map(str.isdigit, last)):
         return lower[-1:] in ",;:)"
     if last[-1:] in ',;:.)”"':

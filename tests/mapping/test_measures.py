@@ -62,6 +62,7 @@ def test_a_noun_in_a_tight_construction_is_what_the_figure_measures(marked: str,
         ("Earnings and revenue rose <4%>.", "revenue"),
         ("It owns <30%> of the shares.", "shares"),
         ("Its costs should exceed the <$4 million> of last year.", "costs"),
+        ("The area has a jobless rate of <150%> of the mean.", "jobless rate"),
         # By how much, not how much.
         ("Its price was <$4> lower.", "price"),
         ("Fees rose <$4> in May.", "Fees"),

@@ -29,6 +29,7 @@ def quantity(marked: str) -> bool:
         "It cost {$4}.",
         "Growth was {4% to 12%}.",
         "It will hire {ten engineers} and raised pay.",
+        "It has {2 million daily users}.",
     ],
 )
 def test_a_sum_a_share_or_what_is_counted_is_a_quantity(marked: str) -> None:
@@ -61,6 +62,9 @@ def test_a_sum_a_share_or_what_is_counted_is_a_quantity(marked: str) -> None:
         # Verbs, not nouns that are counted.
         "The ratio of {60.88 implies} that it can pay.",
         "The {1.6 easily beats} the old engine.",
+        "It spoke to {20 former crew} members.",
+        "It runs a {60,000 subscriber cable systems} unit.",
+        "It flies {five-times} a week.",
         # Two things, with one number.
         "It helps {1,900 hospitals} and care homes plan shifts.",
         "They had {31 strokes}, deaths or falls.",
