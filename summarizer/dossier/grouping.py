@@ -17,6 +17,7 @@ from operator import itemgetter
 from summarizer.dossier.attaching import attach
 from summarizer.dossier.echoes import Echo, echoes_of
 from summarizer.dossier.entities import Entity, Resolved
+from summarizer.dossier.guarding import FEWEST, Bounds
 from summarizer.dossier.joining import join_likely
 from summarizer.dossier.matching import (
     ONE_SIDE_DAYS,
@@ -135,6 +136,7 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     groups = _with_sets(groups, join_likely(firsts, [one.stories() for one in groups if len(one.stories()) > 1]))
     shared = ((one.stories(), one.mentions) for one in groups if len(one.stories()) > 1)
     groups = _with_sets(groups, weigh(firsts, shared))
+    groups = [part for one in groups for part in _within_bounds(tellings, one)]
     groups = _with_copies(tellings, groups, copies)
     _note_passing(tellings, groups)
     return sorted(groups, key=lambda one: one.stories())
@@ -281,6 +283,25 @@ def _with_sets(groups: list[Group], sets: Iterable[Sequence[int]]) -> list[Group
 def _goes_with(own: Group, home: Group) -> bool:
     """Whether the mentions of a story are of the deal of the group that it joins."""
     return all(not contradict(mine, other) for mine in own.mentions for other in home.mentions[:_COMPARED])
+
+
+def _within_bounds(tellings: Sequence[Telling], one: Group) -> Iterator[Group]:
+    """A group without the stories that are about something else, and what these tell by itself."""
+    places = one.stories()
+    out = {
+        place
+        for place in places
+        if len(places) > FEWEST and Bounds([tellings[at] for at in places if at != place]).keep_out(tellings[place])
+    }
+    if not out:
+        yield one
+        return
+    one.attached = [place for place in one.attached if place not in out]
+    for mention in one.mentions:
+        if mention.story in out:
+            yield Group([mention])
+    one.mentions = [mention for mention in one.mentions if mention.story not in out]
+    yield one
 
 
 def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush, nlargest
 from itertools import product
+from math import inf
 
+from summarizer.dossier.guarding import FEWEST, Bounds
 from summarizer.dossier.likeness import Likeness
 from summarizer.dossier.telling import Telling
 
@@ -47,6 +49,7 @@ class _Sets:
         self._scores: dict[tuple[int, int], float] = {}
         self._home: dict[int, int] = {}
         self._sets: dict[int, list[int]] = {}
+        self._bounds: dict[tuple[int, int], Bounds] = {}
         for places in shared:
             self._put([place for place in places if place in self._tellings and place not in self._home])
         for place in self._tellings:
@@ -112,8 +115,21 @@ class _Sets:
         return known
 
     def _link(self, one: int, other: int) -> float:
-        """How likely two sets are of one event."""
+        """How likely two sets are of one event; not at all where most of the smaller one are about something else than
+        the larger one."""
+        small, large = sorted((one, other), key=lambda at: (len(self._sets[at]), at))
+        if len(self._sets[large]) >= FEWEST:
+            bounds = self._bounds_of(large)
+            out = sum(bounds.keep_out(self._tellings[place]) for place in self._sets[small])
+            if out * 2 > len(self._sets[small]):
+                return -inf
         pairs = product(self._sets[one][:_COMPARED], self._sets[other][:_COMPARED])
         scores = sorted((self._score(*pair) for pair in pairs), reverse=True)
         best = scores[: (len(scores) + 1) // 2]
         return sum(best) / len(best)
+
+    def _bounds_of(self, one: int) -> Bounds:
+        key = (one, len(self._sets[one]))
+        if (known := self._bounds.get(key)) is None:
+            self._bounds[key] = known = Bounds([self._tellings[place] for place in self._sets[one]])
+        return known

@@ -51,7 +51,7 @@ def tells_purchase(story: Telling, unit: Unit, count: int) -> bool:
     near = unit.buys and is_near(story, unit)
     if not unit.buys or story.speaking < _TOLD or not (story.buying or (count and near)):
         return False
-    if is_on_results(story, unit) or _strange(story.bodies, unit) or _buys_other(story, unit):
+    if is_on_results(story, unit) or _strange(story.bodies, unit) or buys_other(story, unit):
         return False
     for mention in unit.mentions:
         things = mention.objects or mention.partners
@@ -92,7 +92,7 @@ def has_price(story: Telling, unit: Unit, shared: Iterable[Specific]) -> bool:
         return False
     if story.instruments or days_apart(story, unit) > _DAYS:
         return False
-    if is_on_results(story, unit) or _strange(story.parties, unit) or _buys_other(story, unit):
+    if is_on_results(story, unit) or _strange(story.parties, unit) or buys_other(story, unit):
         return False
     mentions = [one for one in unit.mentions if one.objects or one.partners]
     values = {mention.value.amount for mention in mentions if mention.value is not None}
@@ -170,7 +170,7 @@ def is_near(story: Telling, unit: Unit) -> bool:
     return days_apart(story, unit) <= _WEEK
 
 
-def _buys_other(story: Telling, unit: Unit) -> bool:
+def buys_other(story: Telling, unit: Unit) -> bool:
     """Whether a story's news is that something else is bought, be it open by whom."""
     things = [one for mention in unit.mentions for one in mention.objects or mention.partners]
     own = [mention for mention in story.main if mention.family == "ownership" and mention.objects]

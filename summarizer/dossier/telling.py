@@ -11,6 +11,7 @@ from summarizer.dossier.clauses import lead_of
 from summarizer.dossier.facts import facts_of, figures_of, money_in, periods_at, quoted_in, stems_at
 from summarizer.dossier.foreground import background_of, in_background
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
+from summarizer.dossier.movers import movers_in
 from summarizer.dossier.news import News
 from summarizer.dossier.profiles import Profile
 from summarizer.dossier.reactions import reaction_of
@@ -59,7 +60,10 @@ class Telling:
         "instruments",
         "mentions",
         "money",
+        "movers",
         "name_words",
+        "named",
+        "named_first",
         "names",
         "near",
         "news_amounts",
@@ -100,6 +104,10 @@ class Telling:
         """Of the article's text."""
         cast = Cast(story)
         self.profile = Profile(story, cast)
+        self.named, self.named_first = self.profile.ents, self.profile.head_ents
+        """How many sentences of a long story name somebody, by the telling word; and who is named in the first ones."""
+        self.movers = movers_in(story, cast)
+        """Those of whom it tells one thing each."""
         news = News(story, cast, lead_of(story))
         self.mentions = list(mentions_of(place, news))
         # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.

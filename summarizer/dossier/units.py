@@ -185,7 +185,7 @@ def apart(story: Telling, unit: Unit, count: int = 0, numbers: int = 0) -> bool:
         most = _COURSE_DAYS
     if most < days_apart(story, unit) < inf:
         return True
-    if (not (numbers > 1 and count >= _MANY) and _long_before(story, unit)) or (
+    if (not (numbers > 1 and count >= _MANY) and long_before(story, unit)) or (
         not unit.buys and _codes_differ(story, unit)
     ):
         return True
@@ -217,7 +217,7 @@ def ends(story: Telling, unit: Unit) -> bool:
     return story.ending if story.day > max(days) else any(one.ending for one in unit.stories)
 
 
-def _long_before(story: Telling, unit: Unit) -> bool:
+def long_before(story: Telling, unit: Unit) -> bool:
     """Whether a story is older than the first of a purchase by more than a rumor is, and tells none of its target: a
     product, a contract, or a quarter of a company that somebody came to buy."""
     first = min((one.day for one in unit.stories if one.day is not None), default=None)

@@ -1,0 +1,149 @@
+"""What keeps an article out of an event that it only names: guards over all that puts articles together.
+
+An article is of an event if the event is what it is about. What says that it is about something else, though names,
+days and figures are in common:
+
+    another deal     its own purchase is of something that no article of the event names at its top, and what the event
+                     is about is named once at most, further down
+    another subject  a company that no article of the event names is named at its top and in several sentences, and what
+                     the event is about once at most
+    years            of a purchase from which it is more than a year apart it does not name what is bought
+    results          it tells how a company did, and what was bought is named once at most, further down
+    before           it is of months before a purchase, and speaks of none: a product, a contract, an earlier quarter
+    another quarter  the event's articles are on results, and it is on those of another time
+    a round-up       it tells one thing each of companies that no article of the event names, and those of the event
+                     are named in one sentence
+
+The guards compare an article with others of one event, two at least. They were counted on all invented articles and the
+reference events, each against the others of its own event and of such as it might be put to: docs/dossier.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import inf
+from typing import Literal
+
+from summarizer.dossier.matching import any_same
+from summarizer.dossier.profiles import ACTS
+from summarizer.dossier.purchases import buys_other
+from summarizer.dossier.specifics import telling_word
+from summarizer.dossier.telling import Telling
+from summarizer.dossier.units import Unit, days_apart, long_before
+
+Reason = Literal["a round-up", "another deal", "another quarter", "another subject", "before", "results", "years"]
+
+FEWEST = 2
+"""Articles of an event from which on one is compared with them."""
+_MOST = 24
+"""Articles of an event that one is compared with."""
+_OWNING = 0.3
+"""The part of an event's articles that have a purchase for their news, from which on it is one."""
+_SEVERAL = 4
+"""Articles of a purchase that are enough to know when it began."""
+_SPOKEN = 3
+"""Sentences that name what an article is about."""
+_MOVERS = 3
+"""Companies of which a round-up tells one thing each, and the event's articles nothing."""
+_QUARTER, _YEAR = 45, 400
+"""Days between articles on results of one quarter at most, and on the course of a purchase that do not name it."""
+_RESULTS_TOLD = 0.5
+"""Words of results in a thousand characters."""
+_RESULTS, _PURCHASE = ACTS.index("results"), ACTS.index("purchase")
+
+
+class Bounds:
+    """What the articles of one event are about, as far as it tells others from them."""
+
+    def __init__(self, stories: Sequence[Telling]) -> None:
+        self.stories = stories[:_MOST]
+        mentions = [mention for one in self.stories for mention in one.main]
+        self.unit = Unit(self.stories, mentions)
+        self._named: Counter[str] = Counter()
+        self._people: set[str] = set()
+        for one in self.stories:
+            self._named.update(one.name_words)
+            self._people |= one.profile.people
+        self._names = [entity for one in self.stories for entity in one.names]
+        self._things = [thing for one in self.unit.mentions for thing in one.objects or one.partners]
+        told = Counter(map(telling_word, self._things))
+        most = max(told.values(), default=0)
+        self._words = {
+            word for word, count in told.items() if count * 2 >= most or self._named[word] * 2 >= len(self.stories)
+        }
+        """The words of what is bought."""
+        self._core = self._words | {
+            word for word, count in self._named.items() if count * 2 >= len(self.stories) and word not in self._people
+        }
+        """These, and the names that half of the articles have."""
+        owning = sum(any(one.family == "ownership" for one in story.main) for story in self.stories)
+        whole = self.unit.mentions
+        self._buys = (
+            sum(one.family == "ownership" for one in whole) * 2 >= max(1, len(whole))
+            and owning >= _OWNING * len(self.stories)
+            and bool(self._words)
+        )
+        self._on_results = sum(one.results for one in self.stories) * 2 >= len(self.stories)
+
+    def keep_out(self, story: Telling) -> bool:
+        """Whether a story is about something else. Nothing is said of short ones, which go by other rules."""
+        return self.reason(story) is not None
+
+    def reason(self, story: Telling) -> Reason | None:
+        """Why a story is not of the event."""
+        if len(self.stories) < FEWEST or story.profile.is_short:
+            return None
+        if self._is_other_quarter(story):
+            return "another quarter"
+        if self._is_round_up(story):
+            return "a round-up"
+        return self._of_purchase(story) if self._buys else None
+
+    def _of_purchase(self, story: Telling) -> Reason | None:
+        """Why a story is not of this purchase."""
+        if len(self.stories) >= _SEVERAL and long_before(story, self.unit) and not story.buying and story.speaking <= 1:
+            return "before"
+        words = self._words | {telling_word(one) for one in story.names if any_same([one], self._things)}
+        count = sum(story.named.get(word, 0) for word in words)
+        if count > 1 or not words.isdisjoint(story.named_first):
+            return None
+        if _YEAR < days_apart(story, self.unit) < inf and not count:
+            return "years"
+        if story.results and not story.buying and not _buys(story):
+            return "results"
+        own = [thing for mention in story.main for thing in mention.objects]
+        if own and not any_same(own, self._names) and buys_other(story, self.unit):
+            return "another deal"
+        if len(self.stories) >= _SEVERAL:
+            others = (telling_word(body) for body in story.parties if body in story.headings)
+            if any(
+                story.named.get(word, 0) >= _SPOKEN and self._is_strange(word)
+                for word in others
+                if word not in story.common
+            ):
+                return "another subject"
+        return None
+
+    def _is_strange(self, word: str) -> bool:
+        return word not in self._named
+
+    def _is_other_quarter(self, story: Telling) -> bool:
+        """Whether both are on results, and of different times."""
+        if self.unit.buys or not self._on_results or any(map(_buys, (story, *self.stories))):
+            return False
+        told = story.results or story.profile.acts[_RESULTS] > _RESULTS_TOLD
+        return told and _QUARTER < days_apart(story, self.unit) < inf
+
+    def _is_round_up(self, story: Telling) -> bool:
+        """Whether a story tells of many, and of the event in one sentence that is not of its first."""
+        strange = [word for word in story.movers if self._is_strange(word)]
+        if len(strange) < _MOVERS or not self._core.isdisjoint(story.named_first):
+            return False
+        return max((story.named.get(word, 0) for word in self._core), default=0) == 1
+
+
+def _buys(story: Telling) -> bool:
+    """Whether a story speaks more of a purchase than of results."""
+    acts = story.profile.acts
+    return bool(acts) and acts[_PURCHASE] > acts[_RESULTS]
