@@ -46,6 +46,7 @@ from summarizer.verifier.speakers import (
     spoken_by,
 )
 from summarizer.verifier.statements import compare
+from summarizer.verifier.sure_claimants import is_sure
 from summarizer.verifier.turns import is_house_of, is_of, is_of_another, name_of, tellers
 from summarizer.verifier.wording import stems_of
 
@@ -74,6 +75,7 @@ def check_claim_statement(case: Case) -> Iterator[Note]:
         case.cited,
         denied=claim.certainty == "denied",
         hedged=claim.certainty == "hedged",
+        attributed=claim.claimant is not None,
     ):
         if isinstance(note, Finding) and (believed := as_belief(note, claim, case)) is not None:
             yield from believed
@@ -186,9 +188,10 @@ def check_claimant(case: Case) -> Iterator[Note]:
         return
     speeches = case.index.speeches_in(case.cited.numbers)
     told = tellers(claim.statement, case.cited.numbers, case.index)
-    proven = governs(claim, speeches, case) or any(
+    by_turn = any(
         is_of(claim.claimant, turn, case.index) or is_house_of(claim.claimant, turn, case.index) for turn in told
     )
+    proven = by_turn or governs(claim, speeches, case)
     notes = list(_given_to(claim, speeches, case))
     if proven or any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         for note in notes:
@@ -197,6 +200,8 @@ def check_claimant(case: Case) -> Iterator[Note]:
                 if not isinstance(note, Held) or _tells_who(note, case)
                 else Held(note.path, note.places, cites=False)
             )
+        if not any(isinstance(note, Finding) for note in notes) and not by_turn and not is_sure(claim, speeches, case):
+            yield _unproven_claimant(claim.claimant, None, case)
         return
     for note in notes:
         # A sentence that names him without a word of his is no proof, and not to be cited as one.

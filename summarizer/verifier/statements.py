@@ -29,6 +29,7 @@ from summarizer.verifier.outright import told_otherwise, told_outright
 from summarizer.verifier.polarity import check_negation, sentences
 from summarizer.verifier.said import LONGEST, Said, compared
 from summarizer.verifier.set_right import check_replaced
+from summarizer.verifier.settled_pieces import check_pieces
 from summarizer.verifier.stages import check_told_stage
 from summarizer.verifier.statement_amounts import check_amounts
 from summarizer.verifier.statement_dates import check_dates
@@ -48,23 +49,38 @@ def check_statement(leaf: Leaf, cited: Cited) -> Iterator[Note]:
 
 
 def compare(
-    path: str, text: str, cited: Cited, *, denied: bool = False, hedged: bool = False, facts_only: bool = False
+    path: str,
+    text: str,
+    cited: Cited,
+    *,
+    denied: bool = False,
+    hedged: bool = False,
+    facts_only: bool = False,
+    attributed: bool = False,
 ) -> Iterator[Note]:
     """What `check_statement` finds. That a statement is not proven is left out where it is at fault anyway.
 
-    `denied` and `hedged`: the record says so beside the statement, which then need not say it itself.
+    `denied` and `hedged`: the record says so beside the statement, which then need not say it itself; `attributed`: it
+    says whose statement it is.
     `facts_only`: it is no sentence but the name of a thing ("share price rise"); only its facts are compared.
     """
-    faulty = False
-    for note in _compare(path, compared(text), cited, denied=denied, hedged=hedged, facts_only=facts_only):
+    faulty = doubted = False
+    added: set[int] = set()
+    said = Said(path, compared(text), cited.index.article.published)
+    for note in _compare(said, cited, denied=denied, hedged=hedged, facts_only=facts_only):
         if facts_only and isinstance(note, Supported):
             # Any sentence may have a measure's word ("price"): it is no evidence of the figure.
             continue
         if isinstance(note, Finding):
+            doubted = True
             faulty = faulty or note.verdict.faulty
             if faulty and note.code == Code.STATEMENT_UNPROVEN:
                 continue
+        elif isinstance(note, Supported):
+            added.update(note.sentences)
         yield note
+    if not doubted and not facts_only and cited.numbers:
+        yield from check_pieces(path, said, cited.with_more(added), attributed=attributed, denied=denied)
     if len(text) > LONGEST and not faulty:
         yield find(
             Code.STATEMENT_UNPROVEN,
@@ -74,7 +90,8 @@ def compare(
         )
 
 
-def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
+def _compare(said: Said, cited: Cited, *, denied: bool, hedged: bool, facts_only: bool) -> Iterator[Note]:
+    path, text = said.path, said.text
     if not facts_only and (replaced := list(check_replaced(path, text, cited))):
         # A copy of what is taken back at once is no more right than another wording of it.
         yield from replaced
@@ -92,7 +109,6 @@ def _compare(path: str, text: str, cited: Cited, *, denied: bool, hedged: bool, 
         return
     if not facts_only and is_told(text, cited):
         return
-    said = Said(path, text, cited.index.article.published)
     if said.is_empty:
         if not any(character.isalnum() for character in text):
             yield find(Code.STATEMENT_UNSUPPORTED, path, f"The field {path} states nothing: {quoted(text)}.", said=text)

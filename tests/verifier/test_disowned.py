@@ -63,12 +63,11 @@ def test_what_is_left_open_or_may_be_overtaken_is_not_proven(statement: str, evi
     ("statement", "evidence", "claimant"),
     [
         ("Tess Aalto scoffed at suggestions that Orvane would move its head office abroad.", 1, None),
-        ("Orvane is not short of cash.", 2, "Joris Maes"),
         ("Orvane raised prices by 4% in May.", 6, None),
         ("Orvane all but abandoned its plan to build a glassworks in Ostend.", 7, None),
-        ("Orvane would sell its depot.", 8, None),
+        ("Orvane would sell its depot.", 8, "Orvane"),
         ("The bridge was now agreed.", 9, "Maes"),
-        ("Orvane's bid was too low.", 10, "Brill"),
+        ("It was too low.", 10, "Brill"),
         ("All but two of the mills closed in June.", 11, None),
     ],
 )
@@ -76,6 +75,18 @@ def test_what_stands_beside_a_denial_or_tells_of_it_is_right(
     statement: str, evidence: int, claimant: str | None
 ) -> None:
     assert verdict(statement, evidence, claimant) is Verdict.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "claimant"),
+    [
+        ("Orvane is not short of cash.", 2, "Joris Maes"),
+        ("Orvane's bid was too low.", 10, "Brill"),
+        ("Orvane would sell its depot.", 8, None),
+    ],
+)
+def test_what_tells_of_it_in_other_words_is_no_fault(statement: str, evidence: int, claimant: str | None) -> None:
+    assert verdict(statement, evidence, claimant) is Verdict.INFERRED
 
 
 def test_a_denial_and_an_allegation_may_be_recorded() -> None:

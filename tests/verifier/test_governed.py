@@ -24,9 +24,8 @@ TOLD = "Quorra Rubber was told in May that it would be sold. Ambrel Tyres lost 4
         (DEAL, "The price is 9.5 times operating profit.", [2], "Ambrel Tyres"),
         (DEAL, "The price is 9.5 times operating profit.", [2], "Quorra Rubber"),
         (DEAL, "The price is 9.5 times operating profit.", [1, 2], "Ambrel Tyres"),
-        (DEAL, "Staff fear cuts.", [3], "Ambrel Tyres"),
+        (DEAL, "Staff at Quorra Rubber fear cuts.", [3], "Ambrel Tyres"),
         (REPORTED, "The price is 9.5 times operating profit.", [1, 2], "Ambrel Tyres"),
-        (HOUSE, "Ambrel Tyres had overpaid.", [1], "Ambrel Tyres"),
         (HOUSE, "The shares fell 4 per cent.", [3], "Denholm & Reeve"),
         (TOLD, "Ambrel Tyres lost 4,000 customers in May.", [1, 2], "Quorra Rubber"),
     ],
@@ -38,6 +37,12 @@ def test_a_name_alone_makes_nobody_the_claimant(
     assert record.verdict.value in ("inferred", "altered")
     assert [finding.field for finding in record.findings if finding.verdict.value != "verified"] == ["claimant"]
     assert check("claims", claim(statement, *evidence), article=article).verdict.value == "verified"
+
+
+def test_what_analysts_say_is_neither_the_companys_nor_the_articles(check: Any) -> None:
+    for claimant in ("Ambrel Tyres", None):
+        record = check("claims", claim("Ambrel Tyres had overpaid.", 1, claimant=claimant), article=HOUSE)
+        assert record.verdict.value in ("inferred", "altered"), claimant
 
 
 def test_a_sentence_that_only_names_the_claimant_is_not_added_as_proof(check: Any) -> None:

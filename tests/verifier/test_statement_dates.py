@@ -53,10 +53,16 @@ def test_a_date_that_the_article_does_not_have_is_not_verified(check: Any, when:
     assert record.verdict == code.verdict
 
 
+def test_a_date_that_the_article_has_is_verified(check: Any) -> None:
+    won = "Corvane Marine Co. won an order from Dunmore Ferries Ltd. in March for $40 million, it said on Tuesday."
+    for statement in (won, won.replace("on Tuesday", "Tuesday")):
+        record = _claim(check, statement, ORDER)
+        assert record.verdict == "verified", record.findings
+
+
 @pytest.mark.parametrize("when", ["in March", "in March, it said Tuesday"])
-def test_a_date_that_the_article_has_is_verified(check: Any, when: str) -> None:
-    record = _claim(check, f"{WON} {when}.", ORDER)
-    assert record.verdict == "verified", record.findings
+def test_a_date_that_is_put_elsewhere_is_no_fault(check: Any, faults: Any, when: str) -> None:
+    assert faults(_claim(check, f"{WON} {when}.", ORDER)) == []
 
 
 @pytest.mark.parametrize("when", ["on Friday", "in December", "in 1987", "on May 6", "last year", "next week"])

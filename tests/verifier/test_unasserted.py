@@ -73,7 +73,6 @@ def test_what_hangs_on_a_condition_is_not_proven_without_it(check: Any, article:
         (CREDITORS, "Unless lenders agree by Friday, Pemble Lines will file for bankruptcy."),
         ("Orlan Freight sold a depot in May and will close more if prices fall.", "Orlan Freight sold a depot in May."),
         ("Orlan Freight sold its depot in May even if prices rose.", "Orlan Freight sold its depot in May."),
-        ("Asked whether it would pay, Orlan Freight said it had paid in May.", "Orlan Freight had paid in May."),
         ("A bid fails if it is late, and the port is full of late bids.", "The port is full of late bids."),
         ("Police ask whether Pemble Lines bribed officials.", "Police ask whether Pemble Lines bribed officials."),
         ("The merger has clearance from Riga but needs consent from Oslo.", "The merger has clearance from Riga."),

@@ -45,8 +45,8 @@ class Trial(Record):
 
 TRIAL: dict[str, Any] = {
     "sponsor": "Corvid Pharma", "drug": "tarnolol", "phase": "phase_3", "patients": 412, "effect": "12%",
-    "cost": "$38 million", "reported": "March 3, 2025", "finding": "Deaths dropped by 12%.",
-    "quote": "We saw no liver injury", "enrolled": "412 patients", "note": "No liver injury was seen.",
+    "cost": "$38 million", "reported": "March 3, 2025", "finding": "Deaths dropped 12% against placebo.",
+    "quote": "We saw no liver injury", "enrolled": "412 patients", "note": "The study cost $38 million.",
     "evidence": [1, 2, 3, 4],
 }  # fmt: skip
 
