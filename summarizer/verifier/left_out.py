@@ -113,7 +113,8 @@ def may_go(words: Sequence[Word], first: int, last: int, number: int, index: Ind
         return True
     if [word.low for word in rest] == ["on"] and _in_dates(words[last : last + 1], number, index):
         return True
-    if first and words[first - 1].low not in _TIMES and words[last - 1] is rest[-1] and _in_dates(rest, number, index):
+    ends = words[last - 1] is rest[-1] or words[last - 1].low == "that"
+    if first and words[first - 1].low not in _TIMES and ends and _in_dates(rest, number, index):
         return True
     if _other_verb(words, first, last, index):
         return True
