@@ -84,7 +84,8 @@ class DealReader:
         found: list[Found] = []
         if self._lacks(deal, STATUS) and (status := self._status(deal, cited)) is not None:
             found.append(status)
-        if deal.kind in OWNERSHIP:
+        # Of partners alone neither is what changes hands.
+        if deal.kind in OWNERSHIP and (targets or deal.kind != "merger"):
             found += self._facets(deal, cited, targets, thing)
         return [one for one in found if self._can_be_term(one)]
 

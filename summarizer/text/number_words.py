@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 
 from summarizer.text.patterns import pattern
 from summarizer.text.plain import GAP
@@ -165,7 +166,8 @@ def _fraction(words: list[str]) -> tuple[Fraction | None, int]:
         return None, 0
     top = 1 if words[0] in ("a", "an") else SMALL.get(words[0], 0)
     plural = words[1].endswith("s") or words[1] == "halves"
-    if top < 1 or plural != (top > 1) or top >= DENOMINATORS[words[1]]:
+    if top < 1 or plural != (top > 1) or top >= DENOMINATORS[words[1]] or gcd(top, DENOMINATORS[words[1]]) > 1:
+        # "two quarters" are two stretches of the year: nobody calls a half so.
         return None, 0
     return Fraction(top, DENOMINATORS[words[1]]), 2
 

@@ -23,6 +23,30 @@ _SYMBOL_WITH_CHANGE = pattern(r"(?:['’]s)?,? ([A-Z]{1,5}), ?[+–−-] ?\d")
 """As market pages write it behind a name: "Acme Tool ATL, +0.35%"."""
 _RATINGS = frozenset({"ADD", "BUY", "CUT", "HOLD", "NR", "REDUCE", "SELL"})
 """What an analyst's note has in brackets behind a name besides: his advice."""
+_EVENTS = frozenset(
+    {
+        "AGM",
+        "CEO",
+        "CFO",
+        "CMD",
+        "COO",
+        "CTO",
+        "EGM",
+        "ESG",
+        "FY",
+        "GDP",
+        "H1",
+        "H2",
+        "HY",
+        "IPO",
+        "JV",
+        "PLC",
+        "Q1",
+        "Q2",
+    }
+    | {"Q3", "Q4", "TBA", "TBC"}
+)
+"""What a calendar or a list has in brackets behind a name: what a company reports that day, or who of it speaks."""
 _BRACKETS = ("(", "<", "[")
 
 
@@ -44,7 +68,7 @@ def ticker_behind(text: str, at: int, full: str, form: str) -> str | None:
         ):
             return match["symbol"].rstrip(".")
         short = match["symbol"]
-        if short in _RATINGS:
+        if short in _RATINGS or short in _EVENTS:
             return None
         # In brackets alone it may be an acronym, as of names that do not begin where they were read to begin.
         words = full.split()

@@ -228,3 +228,11 @@ def test_where_a_target_was_sued_is_not_where_it_is() -> None:
     text = "Growers praised Pellam Wire Ltd in Oslo. Ostrel Grid AG later bought Pellam Wire Ltd."
     [found] = completed(text, deal(evidence=[1, 2]))
     assert [term.text for term in found.terms if term.name == "target location"] == ["Oslo"]
+
+
+def test_of_partners_in_a_merger_none_is_what_changes_hands() -> None:
+    text = "A year after its merger with Finnish rival Pellam fell through, the Aarhus cable group Ostrel AG sells."
+    partners = [{"name": "Ostrel AG", "role": "partner"}, {"name": "Pellam", "role": "partner"}]
+    merger = deal(kind="merger", status="terminated", parties=partners, subject="merger with Finnish rival Pellam")
+    [found] = terms(text, merger)
+    assert "target location" not in found

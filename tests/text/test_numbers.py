@@ -508,3 +508,8 @@ def test_what_something_will_move_by_is_a_range() -> None:
 def test_over_that_belongs_to_its_verb_is_no_bound() -> None:
     assert [read.bound for read in read_amounts("The mart turned over €71 million.")] == ["exactly"]
     assert [read.bound for read in read_amounts("The mart took in over €71 million.")] == ["more_than"]
+
+
+def test_two_quarters_are_no_half() -> None:
+    assert [found.value for found in read_amounts("He would wait for two quarters of numbers.")] == [Decimal(2)]
+    assert [found.value for found in read_amounts("Three quarters of the staff left.")] == [Decimal("0.75")]
