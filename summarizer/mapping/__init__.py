@@ -147,7 +147,7 @@ def _party(written: Written, known: KnownParties) -> dict[str, Any]:
     return {
         "evidence": known.evidence(name, description),
         "name": name,
-        "aliases": known.aliases(name, ticker),
+        "aliases": known.aliases(name, ticker, kind),
         "kind": kind,
         "description": description,
         "ticker": ticker,

@@ -16,6 +16,9 @@ from summarizer.text.tickers import ticker_behind
 
 _UNLISTED = ("person", "government", "media")
 """Kinds of parties that have no ticker."""
+_SHORTENED = ("company", "fund", "person", "research_firm")
+"""Kinds of parties that are called by the first words of their names; those of a paper or an authority are a place's or
+its trade's: "Tarn Port Gazette", "Federal Grain Board"."""
 _LISTING = pattern(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 """A ticker that the article states as another name: "HPE.N"."""
 _OF_ANY = frozenset({"company", "group", "holding", "holdings", "the"})
@@ -66,7 +69,7 @@ class KnownParties:
         full = self._directory.fullest(on_one_line(name))
         return list(self._forms.get(full, ())) if self._owners.get(full) == on_one_line(name) else [on_one_line(name)]
 
-    def aliases(self, name: str, ticker: str | None) -> list[str]:
+    def aliases(self, name: str, ticker: str | None, kind: str = "company") -> list[str]:
         """Its names in the article other than `name` and its ticker, without courtesy titles and headline capitals."""
         name = on_one_line(name)
         plain = {form.casefold() for form in (name, strip_suffix(name))}
@@ -77,12 +80,14 @@ class KnownParties:
             shouted = alias.isupper() and len(alias) > 1 and alias.casefold() in plain
             other = alias in self._owners.values() or name_kind(alias) == "place"
             other = other or self._runs_on(alias, name) or self._is_cut(alias, name) or self._is_of_another(alias, name)
-            other = other or self._is_earlier(alias, name) or self._is_label(alias) or not self._is_sure(alias, name)
+            other = (
+                other or self._is_earlier(alias, name) or self._is_label(alias) or not self._is_sure(alias, name, kind)
+            )
             if alias != name and not symbol and not shouted and not other:
                 found.setdefault(alias)
         return list(found)
 
-    def _is_sure(self, alias: str, name: str) -> bool:
+    def _is_sure(self, alias: str, name: str, kind: str) -> bool:
         """Whether the article states the form as another name of the party, or it can be nobody else's."""
         full, stated = self._directory.fullest(name), self._article.readings.aliases
         if any(alias == short and self._directory.fullest(known) == full for known, short in stated):
@@ -91,6 +96,7 @@ class KnownParties:
             alias,
             name,
             person=self._is_person(name),
+            shortened=kind in _SHORTENED,
             people=self._people,
             others=self._names,
             text=self._article.text,

@@ -27,28 +27,32 @@ _CAPITAL_AHEAD = pattern(
     r"\.?\s)[A-ZÀ-Þ][\w’'&-]*(?<!['’]s)(?<!s['’])[ ]\Z"
 )
 """A capital right before, that no small word, title or owner has."""
+_TITLE_AHEAD = pattern(r"\b[A-Z][a-z]{1,12}\.?\s\Z")
 _CAPITAL_BEHIND = pattern(r"\s(?:&\s)?[A-ZÀ-Þ]\w")
 _LEAST_LETTERS = 3
 _REACH = 24
 """Characters before a form in which the word before it stands."""
 
 
-def is_sure(alias: str, name: str, *, person: bool, people: Iterable[str], others: Iterable[str], text: str) -> bool:
+def is_sure(
+    alias: str, name: str, *, person: bool, shortened: bool, people: Iterable[str], others: Iterable[str], text: str
+) -> bool:
     """Whether `alias`, which the article does not state, is another name of `name`.
 
     people   the full names of all people who are known in the article, this one among them where it is one
+    shortened   the party may be called by the first words of its name
     others   the names of the other parties
     """
     words, own = alias.split(), strip_suffix(name).split()
     if [word.casefold() for word in words] == [word.casefold() for word in own]:
-        return True
+        return len(own) > 1 or not person or _stands_alone(alias, text, titled=False)
     if not person and len(alias) >= _LEAST_LETTERS and alias in initials(name):
         return not any(alias in initials(other) for other in others if other != name)
     if person:
         fits = len(own) > 1 and (_is_family(words, own) or words == own[:1])
     else:
         bare = own[1:] if own and own[0].lower() in _KINDS_OF_FIRM else own
-        fits = words == bare[: len(words)] or words == own[: len(words)]
+        fits = shortened and (words == bare[: len(words)] or words == own[: len(words)])
     return fits and not _is_anothers(words, name, people, others) and _stands_alone(alias, text)
 
 
@@ -77,13 +81,15 @@ def _is_anothers(words: list[str], name: str, people: Iterable[str], others: Ite
     return False
 
 
-def _stands_alone(alias: str, text: str) -> bool:
-    """Whether the form is used without other capitals at it, and nowhere as a place's name."""
+def _stands_alone(alias: str, text: str, *, titled: bool = True) -> bool:
+    """Whether the form is used without other capitals at it (a title if `titled`), and nowhere as a place's name."""
     alone = False
     for start, end in _places(alias, text):
         ahead = text[max(0, start - _REACH) : start]
         if _PLACE_AHEAD.search(ahead) or _PLACE_BEHIND.match(text, end):
             return False
+        if not titled and _TITLE_AHEAD.search(ahead):
+            continue
         alone = alone or not (_IN.search(ahead) or _CAPITAL_AHEAD.search(ahead) or _CAPITAL_BEHIND.match(text, end))
     return alone
 

@@ -13,7 +13,7 @@ _MARKETS = r"(?:AU|CN|FP|GR|GY|HK|IM|IN|JP|KS|LN|NA|NO|SM|SP|SS|SW|UN|UQ|US|UW)"
 """The two letters that Bloomberg puts behind a symbol."""
 _TICKER = pattern(
     r"\s?[(<\[]\$?(?P<exchange>(?:[A-Z][A-Za-z .-]{1,20}|ticker|symbol|ticker symbol)(?:: ?|/))?"
-    r"(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)"
+    r"(?P<symbol>(?(exchange)[A-Z0-9]{1,12}|[A-Z0-9]{1,6})(?:\.[A-Z]{1,3})?)"
     rf"(?P<market>[: ]{_MARKETS}(?: Equity)?|-(?:AMEX|NASDAQ|Nasdaq|NYSE|N|O|Q))?"
     r"(?:[;,][^()<>\[\]]{0,40})?[)>\]]"
 )

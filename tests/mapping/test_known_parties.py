@@ -74,6 +74,26 @@ def test_a_flight_a_cut_name_and_a_shared_beginning_are_no_aliases() -> None:
     assert "Vellmar" not in known.aliases("Vellmar Holdings Inc.", None)
 
 
+def test_a_paper_and_an_authority_are_not_called_by_their_first_words() -> None:
+    text = "The Tarn Port Gazette reported it. Tarn is small. The Lund Grain Board, or LGB, said so. Lund is smaller."
+    known = KnownParties(Article.from_text(text), ["Tarn Port Gazette", "Lund Grain Board"])
+    assert known.aliases("Tarn Port Gazette", None, "media") == []
+    assert known.aliases("Lund Grain Board", None, "government") == ["LGB"]
+
+
+def test_a_long_symbol_behind_its_exchange_is_a_ticker_and_no_alias() -> None:
+    text = "Vellmar Textiles Ltd. (NSE: VELLMARTEX) will shut. Vellmar said so."
+    known = KnownParties(Article.from_text(text), ["Vellmar Textiles Ltd."])
+    assert known.ticker("Vellmar Textiles Ltd.", "company") == "VELLMARTEX"
+    assert "VELLMARTEX" not in known.aliases("Vellmar Textiles Ltd.", "VELLMARTEX")
+
+
+def test_a_title_does_not_make_a_name_of_its_own() -> None:
+    text = "Lord Crossvale will join the board. Lord Crossvale is 70."
+    known = KnownParties(Article.from_text(text), ["Lord Crossvale"], ["Lord Crossvale"])
+    assert known.aliases("Lord Crossvale", None) == []
+
+
 PEOPLE = """\
 The mill of Vellmar Textiles, near Tarn, will shut. Vellmar said so on Monday, and Gudrun Vellmar wept.
 Lund Haulage Ltd. will buy the trucks. Lund paid cash. The Ferry Safety Board, or FSB, will look on.
