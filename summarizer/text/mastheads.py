@@ -71,11 +71,21 @@ def masthead(line: str) -> Masthead | None:
     lows = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
     if all(word in _PAPERS or word in _SECTIONS for word in lows):
         return "sure"
-    if not all(word[0].isupper() for word in words) or has_verb(line):
+    if not is_capitalised(line) or has_verb(line):
         return None
     if not _PAPERS.isdisjoint(lows) or sum(word in _SECTIONS for word in lows) >= _ENOUGH:
         return "likely"
     return None
+
+
+def is_issue(line: str) -> bool:
+    """Whether a line numbers an issue or a page, so that the one above it is the paper's name."""
+    return _ISSUE.match(line.lower()) is not None
+
+
+def is_capitalised(line: str) -> bool:
+    """Whether every word but the small ones has a capital, as in names and in headlines of that style."""
+    return all(word[0].isupper() for word in _WORD.findall(line) if word.lower() not in _SMALL)
 
 
 def has_verb(line: str, *, sure: bool = False) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.records import Headline
-from summarizer.text.mastheads import has_verb, masthead
+from summarizer.text.mastheads import has_verb, is_capitalised, is_issue, masthead
 from summarizer.text.patterns import pattern
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -36,11 +36,14 @@ def check_headline(case: Case) -> Iterator[Note]:
     if at is None:
         return
     why = None
-    if masthead(lines[at]) is not None:
+    if masthead(lines[at]) is not None or any(is_issue(line) for line in lines[at + 1 : at + 2]):
         why = "may be the name of a paper, a section or a column"
     elif _is_label(lines[at]) and any(_is_title(line) for line in lines[at + 1 :]):
         why = "may be a label: another line that may be the headline follows"
-    elif any(_is_label(line) and not _stands_above(line, lines[at]) for line in lines[:at] if _is_title(line)):
+    elif any(
+        _is_title(line) and _is_label(line) and not _stands_above(line, lines[at], below=is_issue(lines[nth + 1]))
+        for nth, line in enumerate(lines[:at])
+    ):
         why = "may stand below the headline: the line above it may be that"
     if why is not None:
         yield find(Code.JUDGEMENT_UNPROVEN, "text", f"{quoted(record.text)} {why}.", said=record.text)
@@ -68,14 +71,16 @@ def _is_title(line: str) -> bool:
     return len(line.split()) > 1 and not line.endswith((".", ":", ",")) and _BESIDE.match(line.lower()) is None
 
 
-def _stands_above(line: str, headline: str) -> bool:
-    """Whether a line plainly belongs to the page: it has the form of a masthead, or capitals or a bar that the headline
-    under it has not."""
-    if masthead(line) is not None:
+def _stands_above(line: str, headline: str, *, below: bool) -> bool:
+    """Whether a line plainly belongs to the page: it has the form of a masthead, an issue's number below it, or
+    capitals or a bar that the headline under it has not."""
+    if masthead(line) is not None or below:
         return True
     marked = line.isupper() or _BAR.search(line) is not None
     return marked and not headline.isupper() and len(line) < len(headline) and len(headline.split()) > _FEW
 
 
 def _is_label(line: str) -> bool:
-    return len(line.split()) <= _SHORT and not has_verb(line, sure=True) and not line.endswith("?")
+    """Whether a line may be a label as well as a headline: it is short, in capitals as names are, and says nothing."""
+    short = len(line.split()) <= _SHORT and not line.endswith("?")
+    return short and is_capitalised(line) and not has_verb(line, sure=True)

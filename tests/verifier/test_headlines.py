@@ -30,6 +30,8 @@ def doubts(check: Any, top: str, headline: str) -> list[Code]:
         ("Sail & Rail – Rolling stock\n\nLund Rail buys all of Tarn Ferries", "Lund Rail buys all of Tarn Ferries"),
         ("Lund Rail buys Tarn Ferries\nBy Ida Stent\nTuesday 4 March 2031", "Lund Rail buys Tarn Ferries"),
         ("Lund's Low-Tide Bid", "Lund's Low-Tide Bid"),
+        ("Lund licenses a hull paint\nNo fee is due yet", "Lund licenses a hull paint"),
+        ("Hulls & Rails Week\nIssue 4 | 2 March 2031\n\nLund Rail buys Tarn Ferries", "Lund Rail buys Tarn Ferries"),
     ],
 )
 def test_a_line_that_is_plainly_the_headline_holds(check: Any, top: str, headline: str) -> None:
@@ -41,6 +43,7 @@ def test_a_line_that_is_plainly_the_headline_holds(check: Any, top: str, headlin
     [
         ("The Tarn Courier\n\nLund Rail buys Tarn Ferries", "The Tarn Courier"),
         ("Deals in brief", "Deals in brief"),
+        ("Hulls & Rails Week\nIssue 4 | 2 March 2031\n\nLund Rail buys Tarn Ferries", "Hulls & Rails Week"),
         ("The Purser's Ledge\n\nA port that nobody wants", "A port that nobody wants"),
         ("The Purser's Ledge\n\nA port that nobody wants", "The Purser's Ledge"),
         ("Lund's Low-Tide Bid\n\nWhy a railway wants ships", "Why a railway wants ships"),

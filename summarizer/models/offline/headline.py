@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.models.offline.lexicon import is_furniture
 from summarizer.models.offline.reading import Reading
 from summarizer.text.datelines import find_dateline
-from summarizer.text.mastheads import masthead
+from summarizer.text.mastheads import is_issue, masthead
 from summarizer.text.name_forms import strip_suffix
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import phrase_set, word_set
@@ -127,7 +127,10 @@ class _Line(NamedTuple):
 
 def _title_line(reading: Reading) -> _Line | None:
     """The first line that can be a headline; a label above another such line gives way to it."""
-    lines = _without_mastheads(_whole([line for line in _top_lines(reading) if _is_title(line, reading)]))
+    top = list(_top_lines(reading))
+    papers = {line.sentences for line, below in pairwise(top) if is_issue(below.text)}
+    titles = [line for line in top if line.sentences not in papers and _is_title(line, reading)]
+    lines = _without_mastheads(_whole(titles))
     if len(lines) > 1 and len(lines[1].text.split()) > _LABEL_WORDS and _may_be_label(lines[0].text):
         return lines[1] if _is_label(lines[0].text, lines[1].text) else lines[0]
     return lines[0] if lines else None

@@ -57,6 +57,12 @@ def test_a_number_sign_inside_a_headline_stays() -> None:
         "March 4, 2026",
         "Markets",
         "Metals & Mining",
+        "Harbour Courier Business Weekly",
+        "Lund Port Gazette | Metals",
+        "Home > Business > Metals",
+        "Vol. 12, No. 4",
+        "Anvils and Sparks, a weekly column by Ole Stent",
+        "Forges & Foundries\nIssue 4 | 2 March 2031",
     ],
 )
 def test_labels_bylines_and_dates_above_it_are_none(above: str) -> None:
