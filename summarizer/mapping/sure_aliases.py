@@ -22,6 +22,12 @@ _IN = pattern(r"\b(?:around|at|from|in|near)\s\Z")
 """Before a place, but before a firm too: such a use tells nothing."""
 _PLACE_AHEAD = pattern(r"\b(?:near|(?:[Bb]ased|[Bb]orn|[Ll]ives?)\sin|(?:city|port|town|village)\sof)\s\Z")
 _PLACE_BEHIND = pattern(r"-(?:area|based|born)\b")
+_THE_AHEAD = pattern(r"\b[Tt]he\s\Z")
+_SITE_BEHIND = pattern(
+    r"(?:\s[a-z][\w-]*){0,3}?\s(?:assets?|basin|block|brand|dam|deposit|development|drug|factory|field|licen[cs]e|line|mill"
+    r"|mine|pipeline|plant|port|programme|project|prospect|refinery|reservoir|scheme|site|terminal|trial|venture|vessel|well)\b"
+)
+"""What a name without its owner may be: "the Tarn lithium project" is not the company that is to run it."""
 _CAPITAL_AHEAD = pattern(
     r"\b(?!(?:A|An|As|And|At|But|By|For|From|If|In|Its|Of|On|Or|That|The|To|Under|With|When|While|Like|After|Before|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame)"
     r"\.?\s)[A-ZÀ-Þ][\w’'&-]*(?<!['’]s)(?<!s['’])[ ]\Z"
@@ -53,7 +59,9 @@ def is_sure(
     else:
         bare = own[1:] if own and own[0].lower() in _KINDS_OF_FIRM else own
         fits = shortened and (words == bare[: len(words)] or words == own[: len(words)])
-    return fits and not _is_anothers(words, name, people, others) and _stands_alone(alias, text)
+    # "Dame Greta" is called so, and not "Greta".
+    first = person and words == own[:1]
+    return fits and not _is_anothers(words, name, people, others) and _stands_alone(alias, text, titled=not first)
 
 
 def _is_family(words: list[str], own: list[str]) -> bool:
@@ -87,6 +95,8 @@ def _stands_alone(alias: str, text: str, *, titled: bool = True) -> bool:
     for start, end in _places(alias, text):
         ahead = text[max(0, start - _REACH) : start]
         if _PLACE_AHEAD.search(ahead) or _PLACE_BEHIND.match(text, end):
+            return False
+        if _THE_AHEAD.search(ahead) and _SITE_BEHIND.match(text, end):
             return False
         if not titled and _TITLE_AHEAD.search(ahead):
             continue

@@ -141,3 +141,17 @@ def test_words_that_describe_somebody_are_looked_for_near_the_name() -> None:
     assert known.described("Ole Stent", "skipper") == "skipper"
     near = Article.from_text(f"Any chairman may err. {filler}Ole Stent spoke on Monday. The chairman was calm.")
     assert KnownParties(near, ["Ole Stent"], ["Ole Stent"]).evidence("Ole Stent", "chairman") == [7, 8]
+
+
+def test_a_first_name_behind_a_title_and_a_site_are_no_other_names() -> None:
+    text = (
+        "Dame Greta Ostrel will lead it. Holders lunched with Dame Greta. Jens Stent came; Jens was late. "
+        "The Pellam lithium project is old. Its owner, Pellam Litio S.A., is new. Rivals held 40% of Pellam. "
+        "Lund Haulage Ltd. has trucks. Lund is small, and the Lund chief knows it."
+    )
+    people = ["Dame Greta Ostrel", "Jens Stent"]
+    known = KnownParties(Article.from_text(text), [*people, "Pellam Litio S.A.", "Lund Haulage Ltd."], people)
+    assert known.aliases("Dame Greta Ostrel", None) == []
+    assert known.aliases("Pellam Litio S.A.", None, "company") == []
+    assert "Lund" in known.aliases("Lund Haulage Ltd.", None, "company")
+    assert known.aliases("Jens Stent", None) == ["Jens"]
