@@ -121,6 +121,9 @@ def _affiliation(case: Case) -> Iterator[Note]:
     if any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         return
     if _attached(record.speaker, said, index):
+        if record.speaker_kind in ("anonymous", "company") or name_kind(record.speaker) == "company":
+            # Two bodies named side by side: neither speaks for the other by that.
+            yield _unproven_affiliation(case)
         return
     if index.directory.can_be_person(record.speaker) and re.search(rf"\b(?:his|her)\s{re.escape(said)}\b", index.text):
         yield _unproven_affiliation(case)

@@ -16,6 +16,7 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place
+from summarizer.verifier.left_out import EMPTY, goes_on, is_restricted
 from summarizer.verifier.locate import locate
 from summarizer.verifier.notes import find
 
@@ -48,7 +49,11 @@ def check_cut_short(case: Case) -> Iterator[Finding]:
     record, places = case.record, case.places.get("text")
     if not isinstance(record, Quote) or not places or record.mode == "no_comment":
         return
-    place = _turned(places[0][0], case) or (_skipped(record.text, case) if _ELLIPSIS.search(record.text) else None)
+    place = (
+        _turned(places[0][0], case)
+        or (_skipped(record.text, case) if _ELLIPSIS.search(record.text) else None)
+        or _cut_off(places[0][0], places[-1][1], case)
+    )
     if place is not None:
         yield find(
             Code.STATEMENT_UNPROVEN,
@@ -79,6 +84,28 @@ def _turned(start: int, case: Case) -> Place | None:
     if match is None or _LED_ON.search(match["between"]):
         return None
     return first + match.start(), start
+
+
+def _cut_off(start: int, end: int, case: Case) -> Place | None:
+    """What a reported clause begins with, or goes on with, where the quote begins in its midst or breaks off before
+    what restricts it; words in quotation marks may be any part of what is said."""
+    index = case.index
+    last = index.sentence_at(end - 1)
+    words = index.words(last)
+    behind = next((at for at, word in enumerate(words) if word.start >= end), len(words))
+    if behind < len(words) and is_restricted(words, behind, last, index):
+        return words[behind].start, index.sentences[last - 1].end
+    if index.quoted_in((start, start + 1)):
+        return None
+    number = index.sentence_at(start)
+    for speech in index.speeches_in((number,)):
+        for low, high in speech.content:
+            first = max(low, speech.cue[1]) if speech.cue and speech.cue[1] <= start else low
+            ahead = [word.low for word in index.words(number) if first <= word.start < start]
+            left = [one for one in ahead if one not in EMPTY and one != "to"]
+            if first < start < high and left and not goes_on(index.text[first:start]):
+                return first, start
+    return None
 
 
 def _skipped(text: str, case: Case) -> Place | None:

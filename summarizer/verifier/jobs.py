@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.fields import FieldKind, Leaf
 from summarizer.text.names import name_kind
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.job_letters import same_job
-from summarizer.verifier.names import said_elsewhere_of, said_of_another, stands
+from summarizer.verifier.judgements import unproven
+from summarizer.verifier.names import said_elsewhere_of, said_of_another, same, stands
 from summarizer.verifier.notes import Note, find
 from summarizer.verifier.quotes import quote_of
 from summarizer.verifier.wording import stems_of
@@ -24,16 +26,35 @@ def check_job(case: Case) -> Iterator[Note]:
         return
     index = case.index
     place = places[0][0], places[-1][1]
-    other = said_of_another(place, [record.speaker], index)
-    if other is not None and (name_kind(other.text) == "person" or not _near_one(record.speaker, place, index)):
-        if name_kind(other.text) in ("person", "other") and not said_elsewhere_of(place, [record.speaker], index):
-            yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
-        return
-    if other is not None or stands([record.speaker], index.sentences_of(place), index):
-        return
     told = index.directory.described(index.directory.fullest(record.speaker))[0]
-    if told and not stems_of(told) & stems_of(record.role) and not same_job(told, record.role):
+    agrees = told and (stems_of(told) & stems_of(record.role) or same_job(told, record.role))
+    other = said_of_another(place, [record.speaker], index)
+    if (
+        other is not None
+        and (name_kind(other.text) == "person" or not _near_one(record.speaker, place, index))
+        and name_kind(other.text) in ("person", "other")
+        and not said_elsewhere_of(place, [record.speaker], index)
+    ):
+        yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
+    elif other is None and told and not agrees and not stands([record.speaker], index.sentences_of(place), index):
         yield _wrong_job(case, None, place, told)
+    elif not agrees and not _is_beside(record.speaker, place, index):
+        yield unproven(Leaf("role", FieldKind.VERBATIM, record.role))
+
+
+_BESIDE = 30
+"""Characters between a speaker's name and his job."""
+
+
+def _is_beside(speaker: str, place: Place, index: Index) -> bool:
+    """Whether the job stands near the speaker's name, with nobody else between."""
+    near = index.names_in((max(0, place[0] - 4 * _BESIDE), place[1] + 4 * _BESIDE))
+    before = [name for name in near if name.end <= place[0]][-1:]
+    behind = [name for name in near if name.start >= place[1]][:1]
+    return any(
+        same(name.text, speaker, index) and max(name.start - place[1], place[0] - name.end) <= _BESIDE
+        for name in (*before, *behind)
+    )
 
 
 def _near_one(said: str, place: Place, index: Index) -> bool:

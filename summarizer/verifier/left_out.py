@@ -225,6 +225,20 @@ def goes_on_that(lead: str) -> bool:
     return _THAT.search(lead) is not None
 
 
+def goes_on(lead: str) -> bool:
+    """Whether the words before a clause end where one of its own begins."""
+    return _THAT.search(lead) is not None or _JOINED.search(lead) is not None
+
+
+def is_restricted(words: Sequence[Word], at: int, number: int, index: Index) -> bool:
+    """Whether word `at` of a sentence goes on with what restricts what stands before it, or takes it back."""
+    between = index.text[words[at - 1].end : words[at].start]
+    if any(mark in between for mark in ";:—") or ("," in between and words[at].low == "without"):
+        return False
+    rest = index.text[words[at].start : index.sentences[number - 1].end]
+    return bool(_TURNS.match(rest) or _CONDITION.search(_CLAUSE.split(rest, maxsplit=1)[0]))
+
+
 def ends_there(words: Sequence[Word], at: int, number: int, index: Index, *, measures: bool) -> bool:
     """Whether what stands from word `at` of a sentence on neither goes on with what ends before it nor restricts it."""
     if at >= len(words):
@@ -234,8 +248,7 @@ def ends_there(words: Sequence[Word], at: int, number: int, index: Index, *, mea
     between = index.text[words[at - 1].end : words[at].start]
     if any(mark in between for mark in ";:—"):
         return True
-    rest = index.text[words[at].start : index.sentences[number - 1].end]
-    if _TURNS.match(rest) or _CONDITION.search(_CLAUSE.split(rest, maxsplit=1)[0]):
+    if is_restricted(words, at, number, index):
         return False
     if not _ENDS.isdisjoint(between):
         return True

@@ -271,8 +271,22 @@ def check_mode(case: Case) -> Iterator[Note]:
         yield _mode_fault(
             case, f"The quote claims indirect speech, but the article has the words in quotation marks: {text}."
         )
-    elif not (record.mode == "indirect" and is_bare_object(record.text, places[0], case.index)):
+    elif not _leaves_mode_open(record, places, inside, outside, case):
         yield Settled("mode")
+
+
+def _leaves_mode_open(record: Quote, places: Sequence[Place], inside: bool, outside: bool, case: Case) -> bool:
+    """Whether another mode may be meant: indirect words that are partly quoted or a refusal, a thing that is only
+    named, or a whole quoted sentence that is called a part of one."""
+    if record.mode == "indirect":
+        refused = any(
+            speech.mode == "no_comment"
+            and any(low < places[-1][1] and places[0][0] < high for low, high in speech.content)
+            for speech in case.index.speeches_in(case.cited.numbers)
+        )
+        return (inside and outside) or refused or is_bare_object(record.text, places[0], case.index)
+    start = case.index.text[places[0][0] : places[0][0] + 1]
+    return record.mode == "mixed" and inside and not outside and start.isupper()
 
 
 def _shown_text(places: Sequence[Place], cited: Cited) -> str:

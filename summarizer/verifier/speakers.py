@@ -107,6 +107,8 @@ def check_speaker(case: Case) -> Iterator[Note]:
             yield Held("speaker", _speaker_places(record.speaker, speech, case))
             if speech.speaker_kind == record.speaker_kind:
                 yield Settled("speaker_kind")
+            elif record.speaker_kind == "other" and _is_of_a_kind(speech, record.speaker):
+                yield unproven(Leaf("speaker_kind", FieldKind.JUDGEMENT, record.speaker_kind))
             elif (
                 record.speaker_kind == "anonymous"
                 and is_known(record.speaker, case.index)
@@ -147,6 +149,15 @@ def check_speaker(case: Case) -> Iterator[Note]:
     else:
         assert sure.source is not None  # noqa: S101
         yield _wrong_speaker(case, sure.source)
+
+
+def _is_of_a_kind(speech: Speech, speaker: str) -> bool:
+    """Whether the words for the speaker show what kind he is of."""
+    kind = speech.speaker_kind
+    body = speaker if kind == "company" else speech.affiliation or ""
+    return kind in ("analyst", "anonymous", "government") or (
+        kind in ("company", "executive") and name_kind(body) == "company"
+    )
 
 
 def _by_turn(spoken: Sequence[Speech], case: Case) -> list[Note] | None:

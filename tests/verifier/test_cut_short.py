@@ -14,6 +14,7 @@ NEVER = "“We never cheated, and whoever says that we cheated lies,” said Ine
 PRICE = "“We did not want to win at any price, and the mill, which we bought in 2011, is full,” said Ines Colby."
 UNION = "The dockers said they had not been consulted."
 DENIED = "Marl Copper denied that it planned to close the Perth mill."
+HOPES = "Marl Copper said it hopes to open a pit unless Chile objects."
 DOUBT = "Ines Colby said she did not think Marl Copper would cut jobs."
 
 
@@ -34,6 +35,9 @@ def _doubts(check: Any, article: str, words: str, speaker: str) -> list[str]:
         (DENIED, "planned to close the Perth mill", "Marl Copper"),
         (DENIED, "close the Perth mill", "Marl Copper"),
         (DOUBT, "Marl Copper would cut jobs", "Ines Colby"),
+        (HOPES, "open a pit", "Marl Copper"),
+        (HOPES, "it hopes to open a pit", "Marl Copper"),
+        ("Marl Copper said prices in Spain would rise.", "would rise", "Marl Copper"),
     ],
 )
 def test_a_quote_cut_to_another_sense_is_not_proven(check: Any, article: str, words: str, speaker: str) -> None:
@@ -50,6 +54,8 @@ def test_a_quote_cut_to_another_sense_is_not_proven(check: Any, article: str, wo
         (PRICE, "We did not want to win at any price", "Ines Colby"),
         (PRICE, "the mill … is full", "Ines Colby"),
         (UNION, "they had not been consulted", "The dockers"),
+        (HOPES, "it hopes to open a pit unless Chile objects", "Marl Copper"),
+        ("Marl Copper said prices rose, and costs will fall.", "costs will fall", "Marl Copper"),
     ],
 )
 def test_a_quote_that_keeps_its_sense_is_proven(check: Any, article: str, words: str, speaker: str) -> None:
