@@ -17,6 +17,7 @@ from summarizer.mapping.measures import follows_on, head_of, sure_measure
 from summarizer.mapping.quantities import is_counted_noun, is_quantity
 from summarizer.models.offline.claim_figures import figures_of
 from summarizer.models.offline.reading import Reading
+from summarizer.text.cached import cached_property
 from summarizer.text.folding import folded
 from summarizer.text.numbers import Amount, read_amount, read_amounts
 from summarizer.text.patterns import pattern
@@ -39,6 +40,12 @@ _RATE = pattern(
     r"|share|square\s(?:foot|meter|metre)|ton(?:ne)?|unit|week)\b"
 )
 """What a number is for one of: a part of it, without which it is another number."""
+
+
+_POUNDS = pattern(r"\bpounds?\b", re.IGNORECASE)
+_BRITISH = pattern(r"£|\b(?:Brit(?:ain|ish|on)|England|English|London|Scot(?:land|tish)|U\.?K|sterling|stg|pence)\b")
+_LONGEST = 3000
+"""Characters beyond which a sentence is no prose, but a table or text without sentence ends: nothing is read in it."""
 
 
 class Figures:
@@ -79,10 +86,21 @@ class Figures:
     def _figures(self, number: int) -> list[dict[str, Any]]:
         if number not in self._of:
             sentence = self._reading.article.sentence(number)
-            figures = [] if sentence is None else figures_of(sentence.start, sentence.end, sentence, self._reading)
-            text = "" if sentence is None else " ".join(sentence.text.split())
-            self._of[number] = list(_sure(figures, text))
+            found: list[dict[str, Any]] = []
+            if sentence is not None and sentence.end - sentence.start <= _LONGEST:
+                figures = figures_of(sentence.start, sentence.end, sentence, self._reading)
+                found = [
+                    figure
+                    for figure in _sure(figures, " ".join(sentence.text.split()))
+                    if self._has_pounds or not _POUNDS.search(figure["text"])
+                ]
+            self._of[number] = found
         return self._of[number]
+
+    @cached_property
+    def _has_pounds(self) -> bool:
+        """Whether the article tells of the country whose money pounds are; else they may be a weight."""
+        return _BRITISH.search(self._reading.text) is not None
 
 
 class _Placed(NamedTuple):

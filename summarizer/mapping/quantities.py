@@ -7,6 +7,8 @@ people", "one in five mills"), an end of a scale ("from 1 to 100"), a place ("th
 
 from __future__ import annotations
 
+import re
+
 from summarizer.mapping.measure_words import DETERMINERS
 from summarizer.mapping.measures import is_bounded
 from summarizer.text.counted_nouns import is_plural
@@ -24,6 +26,11 @@ _RANGE_AHEAD = pattern(r"(?<![$€£¥\w.,])\d[\d,.]*\s?(?:to|or|[-–])\s?\Z")
 _UP_TO = pattern(r"up\sto\b")
 _IS = pattern(r"\b(?:is|are|was|were|now)\s\Z")
 """Before "up to", which then may say where something came to."""
+_OVER_ABOUT = pattern(r"over\s(?:about|an\sestimated|approximately|around|roughly|some)\b", re.IGNORECASE)
+"""A preposition before another bound: "runs over about 2,000 miles"."""
+_OUTDONE = pattern(r"(?:exceed|surpass|top)", re.IGNORECASE)
+_NOT = pattern(r"(?:\b(?:not|never|nor|cannot|unlikely)\b|n[’']t\b)[^,;:]*\Z")
+"""Before a verb of outdoing it turns the bound: "is not expected to exceed $4 million"."""
 _NEGATIVE = pattern(r"(?:\b(?:and|at|by|from|is|of|to|was|were)\s[-−–]|\s[-−])\s?\Z")
 _PER = pattern(r"\s(?:per|for\severy)\s")
 _DIGIT_BEHIND = pattern(r"\s\d")
@@ -63,6 +70,8 @@ def is_quantity(words: str, start: int, end: int) -> bool:
     if amount.high is not None and amount.high > amount.value * _WIDEST and not _SAID_RANGE.search(words, start, end):
         return False
     if _RANGE_AHEAD.search(before) or (_UP_TO.match(words, start, end) and _IS.search(before)):
+        return False
+    if _OVER_ABOUT.match(words, start, end) or (_OUTDONE.match(words, start, end) and _NOT.search(before)):
         return False
     if amount.kind == "percent":
         return _SIGNED.search(before) is None
@@ -105,6 +114,9 @@ def _is_bare_quantity(words: str, start: int, end: int, last: str) -> bool:
 _DECIMAL = pattern(r"\d+\.\d+\s(?!(?:million|billion|trillion|thousand|mln|bln|lakh|crore)\b)")
 _ADJECTIVES = word_set("daily early elderly family friendly hourly monthly quarterly weekly yearly")
 """No adverbs."""
+_YEAR = pattern(r"(?:19|20)\d\d\s")
+_BEFORE_YEARS = word_set("after before by during fiscal for from in of since through to until")
+"""Before a number like 2013 they make a year of it, whatever follows: "in 2013 dyers struck"."""
 _NEXT = pattern(r"\s([a-z]+)\b(?!['’])")
 _AIRCRAFT = word_set("aircraft airliners airplanes jetliners jets planes")
 _TYPE = pattern(r"(?:3[0-8]0|2\d0|1\d5)\s")
@@ -117,7 +129,11 @@ def _counts(words: str, amount: Amount, start: int, end: int, ahead: list[str]) 
     between = [word for word in core.split()[1:-1] if word.lower() not in _SCALES]
     if amount.high is not None:
         between = [word for word in between if not word[0].isdigit()]
-    if any(word.lower() in _NAMES_NOT_COUNTS or any(map(str.isdigit, word)) for word in between):
+    if _YEAR.match(core) and ahead and ahead[-1].lower() in _BEFORE_YEARS:
+        return False
+    if any(
+        word.lower() in _NAMES_NOT_COUNTS or word.endswith("est") or any(map(str.isdigit, word)) for word in between
+    ):
         return False
     if (
         any(map(str.isdigit, str(amount.unit)))

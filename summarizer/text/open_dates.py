@@ -58,6 +58,8 @@ _RELATIVE = pattern(r"\b(?:which|who|that)\s\Z")
 _LONG = pattern(r"\b(?:months?|years?|weeks?)\b")
 _NEAR = 6
 """Words between a verb and the date that it governs although the clause has others."""
+_REACH = 400
+"""Characters to either side of a date that are read at most."""
 _LONGEST_MONTH, _LONGEST_PART = 62, 190
 """Days of a month or a few of its neighbours, and of a half, beyond which the words were read as one of two."""
 
@@ -104,7 +106,8 @@ def leaves_open(
 
 def _told(text: str, place: tuple[int, int], sentence: tuple[int, int]) -> Tense | None:
     """What the clause says for certain: all of it, or else the verb that governs the date."""
-    left, right = text[sentence[0] : place[0]], text[place[1] : sentence[1]]
+    left = text[max(sentence[0], place[0] - _REACH) : place[0]]
+    right = text[place[1] : min(sentence[1], place[1] + _REACH)]
     begin = _begin(left)
     before, left = left[:begin], left[begin:]
     cut = _BREAK.search(right)

@@ -198,3 +198,16 @@ def test_one_number_that_stands_for_two_things_measures_neither() -> None:
 def test_a_number_that_is_a_figure_in_one_of_its_places_alone_is_none() -> None:
     text = "Of 40 mills that Orrin looked at in its survey, No. 40 mills no grain, and 40 mills do."
     assert Figures(Reading(Article.from_text(text))).of(text, [1]) == []
+
+
+def test_nothing_is_read_in_a_text_without_sentence_ends() -> None:
+    words = "vats of dye " * 300
+    read = Figures(Reading(Article.from_text(f"Orrin has {words}and revenue of $4 million")))
+    assert read.of("Orrin has revenue of $4 million.", [1]) == []
+
+
+def test_pounds_may_be_a_weight_where_nothing_is_british() -> None:
+    text = "Sales of prawns rose to about three million pounds a year."
+    assert Figures(Reading(Article.from_text(text))).of(text, [1]) == []
+    [figure] = Figures(Reading(Article.from_text(f"{text} Orrin is based in London."))).of(text, [1])
+    assert figure["text"] == "about three million pounds"

@@ -30,6 +30,7 @@ def quantity(marked: str) -> bool:
         "Growth was {4% to 12%}.",
         "It will hire {ten engineers} and raised pay.",
         "It has {2 million daily users}.",
+        "The cost will {exceed $4 million}.",
     ],
 )
 def test_a_sum_a_share_or_what_is_counted_is_a_quantity(marked: str) -> None:
@@ -65,6 +66,11 @@ def test_a_sum_a_share_or_what_is_counted_is_a_quantity(marked: str) -> None:
         "It spoke to {20 former crew} members.",
         "It runs a {60,000 subscriber cable systems} unit.",
         "It flies {five-times} a week.",
+        "In its profile of Orrin in {2013 dyers} spoke up.",
+        "It is one of the {100 largest mills} there.",
+        # Bounds that the words before turn.
+        "It does not expect the cost to {exceed $4 million}.",
+        "It runs trains {over about 2,000 miles} of track.",
         # Two things, with one number.
         "It helps {1,900 hospitals} and care homes plan shifts.",
         "They had {31 strokes}, deaths or falls.",
