@@ -117,6 +117,13 @@ _ADJECTIVES = word_set("daily early elderly family friendly hourly monthly quart
 _YEAR = pattern(r"(?:19|20)\d\d\s")
 _BEFORE_YEARS = word_set("after before by during fiscal for from in of since through to until")
 """Before a number like 2013 they make a year of it, whatever follows: "in 2013 dyers struck"."""
+_SMALL_PLURALS = word_set("""
+    across afterwards always as besides has his its less outdoors overseas perhaps plus says sometimes this thus towards
+    unless upwards versus was
+""")
+"""No nouns, though they end like plurals; nor can a verb in "s" follow the plural that a number counts."""
+_MONEY = word_set("cents crowns dinars dlrs dollars euros francs kroner marks pesos pounds riyals rupees shillings")
+"""What sums are in, whose currency was not read: "1.3 billion Brunei dlrs"."""
 _NEXT = pattern(r"\s([a-z]+)\b(?!['’])")
 _AIRCRAFT = word_set("aircraft airliners airplanes jetliners jets planes")
 _TYPE = pattern(r"(?:3[0-8]0|2\d0|1\d5)\s")
@@ -137,6 +144,7 @@ def _counts(words: str, amount: Amount, start: int, end: int, ahead: list[str]) 
         return False
     if (
         any(map(str.isdigit, str(amount.unit)))
+        or str(amount.unit).lower() in _MONEY
         or _BOEING.match(core)
         or (amount.unit in _AIRCRAFT and _TYPE.match(core))
     ):
@@ -147,7 +155,7 @@ def _counts(words: str, amount: Amount, start: int, end: int, ahead: list[str]) 
     ):
         return False  # things are counted in whole numbers: "2.4 implies"
     behind = _NEXT.match(words, end)
-    if behind and is_plural(behind[1]) and behind[1] not in _VERBS:
+    if behind and is_plural(behind[1]) and behind[1] not in _SMALL_PLURALS:
         return False  # "20 former crew members"
     joined = _BOTH.match(words, end)
     if (

@@ -223,8 +223,8 @@ _FROM_BEHIND = pattern(r"[^.;:]{0,4}\d[^;:]{0,48}?\sfrom\s[^\w\s]?\d")
 """The number, and what it was before: "22% of sales from 21%"."""
 _TOPIC = "about"
 _TOLD = pattern(
-    r"\b(?:concerns|conversations?|details|discussions?|doubts|information|negotiations|news|questions|rumou?rs"
-    r"|speculation|spoken?|talk(?:ed|ing|s)?|uncertainty)\s\Z",
+    r"\b(?:comments?|complaints?|concerned|concerns|conversations?|details|discussions?|doubts|information|negotiations|news|questions|remarks?|rumou?rs"
+    r"|speculation|spoken?|talk(?:ed|ing|s)?|uncertainty|warnings?|worried|worries)\s\Z",
     re.IGNORECASE,
 )
 """Before "about" they lead on to what is talked of: "talks about a $4 million loan"."""

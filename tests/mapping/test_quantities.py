@@ -66,6 +66,8 @@ def test_a_sum_a_share_or_what_is_counted_is_a_quantity(marked: str) -> None:
         "It spoke to {20 former crew} members.",
         "It runs a {60,000 subscriber cable systems} unit.",
         "It flies {five-times} a week.",
+        "It sells those {529 college savings} plans.",
+        "It lent {1.3 billion Brunei dlrs} to the mill.",
         "In its profile of Orrin in {2013 dyers} spoke up.",
         "It is one of the {100 largest mills} there.",
         # Bounds that the words before turn.

@@ -69,6 +69,7 @@ def test_what_is_talked_about_is_not_bounded_by_it(text: str, bound: str) -> Non
         ("It pays royalties of up to 22%.", ["up_to"]),
         ("It trades below its mean of $123.50 and above its low.", ["exactly"]),
         ("It costs $123.50 and above.", ["at_least"]),
+        ("His remark about 47 percent of the land stuck.", ["exactly"]),
         ("Profit is falling $2 million to $3 million.", ["exactly", "exactly"]),
     ],
 )
