@@ -25,11 +25,14 @@ from collections.abc import Sequence
 from math import inf
 from typing import Literal
 
+from summarizer.dossier.entities import Entity
 from summarizer.dossier.matching import any_same
+from summarizer.dossier.mentions import is_whole
 from summarizer.dossier.profiles import ACTS
 from summarizer.dossier.purchases import buys_other
 from summarizer.dossier.specifics import telling_word
 from summarizer.dossier.telling import Telling
+from summarizer.dossier.triggers import AUTHORITY
 from summarizer.dossier.units import Unit, days_apart, long_before
 
 Reason = Literal["a round-up", "another deal", "another quarter", "another subject", "before", "results", "years"]
@@ -42,8 +45,9 @@ _OWNING = 0.3
 """The part of an event's articles that have a purchase for their news, from which on it is one."""
 _SEVERAL = 4
 """Articles of a purchase that are enough to know when it began."""
-_SPOKEN = 3
-"""Sentences that name what an article is about."""
+_LEADING = 0.6
+"""The part of an event's articles whose top names whom it is about."""
+_NUMBERS = ("count", "money", "part", "price")
 _MOVERS = 3
 """Companies of which a round-up tells one thing each, and the event's articles nothing."""
 _QUARTER, _YEAR = 45, 400
@@ -58,33 +62,43 @@ class Bounds:
 
     def __init__(self, stories: Sequence[Telling]) -> None:
         self.stories = stories[:_MOST]
-        mentions = [mention for one in self.stories for mention in one.main]
-        self.unit = Unit(self.stories, mentions)
-        self._named: Counter[str] = Counter()
+        self._mentions = [mention for one in self.stories for mention in one.main]
+        self.unit = Unit(self.stories, self._mentions)
+        self.naming: Counter[str] = Counter()
         self._people: set[str] = set()
         for one in self.stories:
-            self._named.update(one.name_words)
+            self.naming.update(one.name_words)
             self._people |= one.profile.people
+        first = Counter(word for one in self.stories for word in one.named_first)
+        self._first = {word: count for word, count in first.items() if word not in self._people}
+        """How many name somebody at their top."""
         self._names = [entity for one in self.stories for entity in one.names]
         self._things = [thing for one in self.unit.mentions for thing in one.objects or one.partners]
         told = Counter(map(telling_word, self._things))
         most = max(told.values(), default=0)
-        self._words = {
-            word for word, count in told.items() if count * 2 >= most or self._named[word] * 2 >= len(self.stories)
+        self.things = {
+            word for word, count in told.items() if count * 2 >= most or self.naming[word] * 2 >= len(self.stories)
         }
         """The words of what is bought."""
-        self._core = self._words | {
-            word for word, count in self._named.items() if count * 2 >= len(self.stories) and word not in self._people
+        self._core = self.things | {
+            word for word, count in self.naming.items() if count * 2 >= len(self.stories) and word not in self._people
         }
         """These, and the names that half of the articles have."""
         owning = sum(any(one.family == "ownership" for one in story.main) for story in self.stories)
         whole = self.unit.mentions
-        self._buys = (
+        self.buys = (
             sum(one.family == "ownership" for one in whole) * 2 >= max(1, len(whole))
             and owning >= _OWNING * len(self.stories)
-            and bool(self._words)
+            and bool(self.things)
         )
         self._on_results = sum(one.results for one in self.stories) * 2 >= len(self.stories)
+
+    def is_thing(self, one: Entity) -> bool:
+        """Whether somebody may be what is bought; a full name is compared with full ones, where there are any."""
+        if not any_same([one], self._things):
+            return False
+        full = [thing for thing in self._things if thing.long and telling_word(thing) == telling_word(one)]
+        return not one.long or not full or any_same([one], full)
 
     def keep_out(self, story: Telling) -> bool:
         """Whether a story is about something else. Nothing is said of short ones, which go by other rules."""
@@ -98,13 +112,16 @@ class Bounds:
             return "another quarter"
         if self._is_round_up(story):
             return "a round-up"
-        return self._of_purchase(story) if self._buys else None
+        if self._is_other_order(story):
+            return "another deal"
+        found = self._of_purchase(story) if self.buys else None
+        return "another subject" if found is None and self._is_other_subject(story) else found
 
     def _of_purchase(self, story: Telling) -> Reason | None:
         """Why a story is not of this purchase."""
         if len(self.stories) >= _SEVERAL and long_before(story, self.unit) and not story.buying and story.speaking <= 1:
             return "before"
-        words = self._words | {telling_word(one) for one in story.names if any_same([one], self._things)}
+        words = self.things | {telling_word(one) for one in story.names if any_same([one], self._things)}
         count = sum(story.named.get(word, 0) for word in words)
         if count > 1 or not words.isdisjoint(story.named_first):
             return None
@@ -115,18 +132,37 @@ class Bounds:
         own = [thing for mention in story.main for thing in mention.objects]
         if own and not any_same(own, self._names) and buys_other(story, self.unit):
             return "another deal"
-        if len(self.stories) >= _SEVERAL:
-            others = (telling_word(body) for body in story.parties if body in story.headings)
-            if any(
-                story.named.get(word, 0) >= _SPOKEN and self._is_strange(word)
-                for word in others
-                if word not in story.common
-            ):
-                return "another subject"
+        if any(
+            is_whole(one) and not any_same(one.principals(), self._things)
+            for one in story.main
+            if one.family != "ownership"
+        ):
+            return "another deal"
         return None
 
     def _is_strange(self, word: str) -> bool:
-        return word not in self._named
+        return word not in self.naming
+
+    def _is_other_order(self, story: Telling) -> bool:
+        """Whether both have an order for their news, and no number in common."""
+        if self.buys or not all(any(one.family == "supply" for one in some) for some in (story.main, self._mentions)):
+            return False
+        return not any(one.kind in _NUMBERS for one in story.told & self.unit.told)
+
+    def _is_other_subject(self, story: Telling) -> bool:
+        """Whether the headings of a story name a party that no article of the event does, and the story never what is
+        bought, or else whom most of these name at their top."""
+        most = max(self._first.values(), default=0)
+        if most < _LEADING * len(self.stories):
+            return False
+        leading = self.things if self.buys else {word for word, count in self._first.items() if count == most}
+        if any(word in story.named for word in leading) or any(map(self.is_thing, story.names)):
+            return False
+        heading = [one for one in story.parties if one in story.headings and not any_same([one], self._names)]
+        return any(
+            story.named.get(word, 0) > 1 and self._is_strange(word) and word not in story.common
+            for word in (telling_word(one) for one in heading if not AUTHORITY.search(one.name))
+        )
 
     def _is_other_quarter(self, story: Telling) -> bool:
         """Whether both are on results, and of different times."""

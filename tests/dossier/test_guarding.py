@@ -123,6 +123,46 @@ sixty of them. Aaberg will hire eleven people in Rotterdam, most of whom have pa
     assert Bounds(own).reason(other) == "another subject"
 
 
+def test_an_order_of_the_buyer_that_names_what_it_buys_once_is_another_deal() -> None:
+    text = """Dunvale orders forty trucks from Kessendorf
+DENVER, March 15, 2016 - Dunvale Leisure Inc. has ordered 40 electric trucks from Kessendorf Motors AG for $9 million,
+the two companies said on Tuesday. Kessendorf will deliver the first ten in October and the rest by next summer. They
+are for the warehouses in Colorado and Nevada, where Dunvale wants to burn no more diesel by 2020. "We have tried three
+makes, and this one starts in the cold," said fleet manager Rosa Ibanez. The works of Frostline get none of them yet,
+as the roads there are too steep in winter.
+"""
+    *own, other = tellings_of([WIRE, LOCAL, NOTE, text])
+    assert Bounds(own).reason(other) == "another deal"
+
+
+def test_an_order_with_no_number_of_the_other_one_is_another_deal() -> None:
+    orders = [
+        """Hanseong Marine wins contract from Tolvik for six ferries
+BERGEN, May 2, 2014 - Hanseong Marine has won a contract worth 840 million kroner from ferry line Tolvik AS to build
+six ferries, the companies said on Friday. The first is due in spring 2016. Each takes 120 cars and 400 passengers over
+the fjord and runs on gas. Tolvik had asked for bids in Poland and Turkey too. The order fills the yard at Ulsan for
+two years. Its manager, Park Jin-woo, called it the best news since the slump. The ships replace vessels
+from the seventies.
+""",
+        """Hanseong wins Norwegian ferry order
+ULSAN, May 3, 2014 - Hanseong Marine said that it would build six ferries for Tolvik AS of Norway, worth 840 million
+kroner. The yard has not had work of this size in three years. The ships take 120 cars each and burn gas, for which
+Hanseong has hired forty engineers. Delivery runs from spring 2016 to late 2017. Tolvik may order two more. The
+union at the yard in Ulsan said it hoped that the men laid off last winter would be called back first.
+""",
+    ]
+    other = """Hanseong Marine wins engine contract from Tolvik
+BERGEN, October 20, 2015 - Hanseong Marine has won a contract from ferry line Tolvik AS to put new engines into its
+catamarans, the companies said. The yard will send its own fitters to Bergen, as the boats are too light for the long
+trip. They get seats as well. Work begins after Christmas, and the last boat should be back in service by
+Easter. What it costs was not told. Tolvik
+said that it had been glad of what the yard did so far. The crews go on leave until then, and buses
+will run in place of the boats.
+"""
+    *own, refit = tellings_of([*orders, other])
+    assert Bounds(own).reason(refit) == "another deal"
+
+
 def test_results_of_one_quarter_are_no_other_ones() -> None:
     first, again, third = tellings_of([FIRST_QUARTER, FIRST_QUARTER_AGAIN, THIRD_QUARTER])
     assert Bounds([first, again]).reason(third) == "another quarter"

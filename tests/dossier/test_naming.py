@@ -1,0 +1,87 @@
+"""Who names what is bought, as hardly any but the articles on its purchase do, is of that purchase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from summarizer import Dossier, summarize
+from summarizer.article import Article
+from summarizer.dossier.naming import join_naming
+from summarizer.dossier.stories import Story
+from summarizer.dossier.telling import Telling
+
+WIRE = """Salthouse to acquire dental firm Orlipp for $450 million
+BOSTON, May 9, 2018 - Salthouse Group Inc. has agreed to acquire Orlipp Dental Corp. of Rochester, which makes
+drills and chairs for dentists, for $450 million in cash, the companies said on Wednesday. Orlipp has 900
+employees and had sales of $230 million in the last year. Salthouse makes implants and is the larger of the two
+by far. The purchase should close in August if the authorities let it. Holders of Orlipp get $27.50 a share, a
+third more than it cost on Tuesday.
+"""
+LOCAL = """Rochester's Orlipp goes to Boston's Salthouse
+ROCHESTER, May 10, 2018 - The makers of the drill that half the country has been afraid of have a new owner.
+Orlipp, on Lyell Avenue since 1931, is to be bought by Salthouse of Boston for $450 million. Its 900 people
+heard of it at the gate. The mayor said that she had been told the works would stay, and that Salthouse would
+put money into a new paint shop. The purchase is to be complete in August. Nobody would say what becomes of the
+chairs, which have lost money for years.
+"""
+NOTE = """Salthouse pays up for Orlipp
+Grey Harbor Securities, May 10, 2018
+At $450 million the purchase of Orlipp costs Salthouse twice the sales of the firm, in a field where one and a
+half is the rule. We can follow the logic: whoever sells an implant would like to sell the chair. But half of
+the 900 jobs at Orlipp are in a business that does not grow. We cut our target for Salthouse by two dollars and
+remain neutral. The deal adds little to earnings before 2020, and the cash was meant for holders who have waited
+for it.
+"""
+TRADE = """Who fills the gap between drill and implant
+Dental Trade Monthly, May 14, 2018
+With the purchase of Orlipp, Salthouse becomes the only house from which a dentist can have all that stands in a
+treatment room. Orlipp brings the chair, the lamp and the drill, and Salthouse what is screwed in at the end.
+The 900 staff of Orlipp in Rochester will be led from Boston. Dealers who sell both lines expect one price list
+by next spring. The two put the price at $450 million. Rivals from Japan and Germany have said nothing so far.
+"""
+ASKED = """What becomes of my service contract?
+Practice Today, June 4, 2018
+Readers have asked what the change at Orlipp means for them. Most contracts run for five years, and nothing in
+them ends with a new owner. Spare parts for the older drills are kept for twelve years. Our adviser would wait
+with new chairs until autumn, as prices tend to be softer when salesmen do not know who their boss will be. Ask
+for your technician's name in writing. Orlipp has thirty of them, and says each keeps the practices he has.
+Salthouse did not wish to comment.
+"""
+
+
+def tellings_of(texts: Sequence[str]) -> list[Telling]:
+    summaries = [summarize(Article.from_text(text), model="offline") for text in texts]
+    return [
+        Telling(place, Story(summary, text)) for place, (summary, text) in enumerate(zip(summaries, texts, strict=True))
+    ]
+
+
+def test_who_names_what_is_bought_at_its_top_joins_the_purchase() -> None:
+    tellings = tellings_of([WIRE, LOCAL, NOTE, TRADE, ASKED])
+    assert join_naming(tellings, [[0, 1, 2, 3]]) == [[0, 1, 2, 3, 4]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ASKED.replace("June 4, 2018", "June 4, 2019"),
+        ASKED.replace("the change at Orlipp means", "a change of owners means"),
+        ASKED.replace("Salthouse did", "The firm did").replace("a new owner", "a new name on the door"),
+        ASKED.replace("Orlipp", "Orlipp Gastronomy AG"),
+    ],
+    ids=["a year later", "named once, further down", "speaks of no purchase", "another company"],
+)
+def test_what_does_less_does_not(text: str) -> None:
+    assert join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, text]), [[0, 1, 2, 3]]) == []
+
+
+def test_a_company_that_other_stories_name_as_often_says_nothing() -> None:
+    others = [ASKED.replace("June 4", f"June {day}").replace("Salthouse", "Vrinks") for day in range(5, 9)]
+    assert join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, ASKED, *others]), [[0, 1, 2, 3]]) == []
+
+
+def test_the_dossier_has_it_in_the_event(dossier_of: Callable[[Sequence[str]], Dossier]) -> None:
+    found = dossier_of([ASKED, WIRE, LOCAL, NOTE, TRADE])
+    assert [event.articles for event in found.events] == [["a1", "a2", "a3", "a4", "a5"]]
