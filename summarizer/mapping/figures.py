@@ -35,9 +35,15 @@ _OBJECT = pattern(
 _NEXT_TO = 13
 """Characters between a number and its own noun all the same: "a cost of $4 million", "4% rise in the index"."""
 _OWNER = pattern(r"\A(?:her|his|its|our|their)\s", re.IGNORECASE)
+_PASSED = pattern(
+    r"\b(?:breach|broke|cross|pass|surpass|topp?)(?:e[ds]|s|ing|n)?\s(?:back\s)?(?:above\s|below\s|over\s|through\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a number that something went beyond, by how much is not told: it is none of what is measured."""
 _RATE = pattern(
     r"\s(?:an?|each|every|per)\s(?:barrel|bushel|day|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|month|ounce|pound"
-    r"|share|square\s(?:foot|meter|metre)|ton(?:ne)?|unit|week)\b"
+    r"|share|square\s(?:foot|meter|metre)|ton(?:ne)?|unit|week"
+    r"|(?:quarter|year)(?!\s(?:after|ago|and\sa|before|beforehand|earlier|hence|in\swhich|later|on\b|previously|prior|since|when)))\b"
 )
 """What a number is for one of: a part of it, without which it is another number."""
 
@@ -146,7 +152,7 @@ def _sure(figures: Sequence[dict[str, Any]], words: str) -> Iterator[dict[str, A
     last: _Placed | None = None
     measured: str | None = None
     for figure in _placed(figures, words):
-        if not is_quantity(words, figure.start, figure.end):
+        if not is_quantity(words, figure.start, figure.end) or _PASSED.search(words[: figure.start]):
             last = None
             continue
         said = figure.read["measures"]

@@ -68,7 +68,7 @@ def test_what_a_number_is_for_one_of_belongs_to_it() -> None:
     read = Figures(Reading(Article.from_text(text)))
     assert [one["text"] for one in read.of("Orrin earned $1.25 per share.", [1])] == ["$1.25 a share"]
     assert [one["text"] for one in read.of("Its coal sold at 84 euros a ton.", [1])] == ["84 euros a ton"]
-    assert [one["text"] for one in read.of("It spent $30 million a year.", [2])] == ["$30 million"]
+    assert [one["text"] for one in read.of("It spent $30 million a year.", [2])] == ["$30 million a year"]
     read = Figures(Reading(Article.from_text("Output was 212 million cubic feet a day in the fourth quarter.")))
     [figure] = read.of("Output was 212 million cubic feet a day in the fourth quarter.", [1])
     assert figure["text"] == "212 million cubic feet a day"
@@ -210,4 +210,19 @@ def test_pounds_may_be_a_weight_where_nothing_is_british() -> None:
     text = "Sales of prawns rose to about three million pounds a year."
     assert Figures(Reading(Article.from_text(text))).of(text, [1]) == []
     [figure] = Figures(Reading(Article.from_text(f"{text} Orrin is based in London."))).of(text, [1])
-    assert figure["text"] == "about three million pounds"
+    assert figure["text"] == "about three million pounds a year"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("It plans 200 openings a year through 2031.", ["200 openings a year"]),
+        ("The fee is 40 euros a quarter.", ["40 euros a quarter"]),
+        ("Sales were 9 million euros a year earlier.", ["9 million euros"]),
+        ("Sales passed 9 million euros in May.", []),
+        ("Sales have crossed 9 million euros.", []),
+    ],
+)
+def test_a_yearly_rate_is_kept_and_what_was_passed_is_no_figure(sentence: str, texts: list[str]) -> None:
+    found = Figures(Reading(Article.from_text(sentence))).of(sentence, [1])
+    assert [one["text"] for one in found] == texts
