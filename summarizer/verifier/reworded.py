@@ -36,6 +36,8 @@ _SAID_IT = pattern(
     r"(?:\s(?:it|he|she|they)(?:[’'](?:d|s))?)?(?:\s(?:has|had|have))?"
 )
 """What may stand between a speaker and what he says that he does."""
+_LEADS_UP = word_set("by go goes going gone went")
+"""Words beside one that says which way: "went up by"."""
 _NEGATES = word_set("any did do does didn doesn don hadn hasn haven isn never no not t wasn weren")
 """What a record need not repeat that calls its statement denied."""
 
@@ -152,7 +154,9 @@ class Rewording:
 
     def _same_way(self, said: Sequence[Word], told: Sequence[Word]) -> bool:
         """Whether both only say, each in its own word, that something went the same way: "rose" and "climbed"."""
-        said, told = ([word for word in words if word.low not in EMPTY and word.low != "by"] for words in (said, told))
+        said, told = (
+            [word for word in words if word.low not in EMPTY and word.low not in _LEADS_UP] for words in (said, told)
+        )
         mine, theirs = self.said.clause.directions, self.index.directions(self.number)
         if not (said and told and _all_in(said, mine) and _all_in(told, theirs)):
             return False

@@ -19,7 +19,9 @@ from summarizer.verifier.outright import told_outright
 from summarizer.verifier.said import Said
 from summarizer.verifier.same_party import means
 from summarizer.verifier.settled import check_settled
-from summarizer.verifier.wording import stems_of
+from summarizer.verifier.speaker_kinds import are_companies
+from summarizer.verifier.stand_ins import is_stand_in
+from summarizer.verifier.wording import stems_of, words
 
 _PARTED = pattern(r"(?<=;)\s|(?<=[a-z]{3}[.!?])(?<!Inc\.)(?<!Corp\.)(?<!Ltd\.)(?<!Bros\.)\s(?=[A-Z]\w*\s\w+\s\w+\s)")
 """Where one sentence or clause of a statement ends and another begins."""
@@ -62,6 +64,10 @@ def _is_anothers(speech: Speech, said: Said, cited: Cited) -> bool:
     if speech.source is None or speech.mode == "no_comment":
         return False
     index, stems = cited.index, stems_of(said.text)
+    source = index.text[slice(*speech.source)]
+    if are_companies(source) or is_stand_in(words(source)):
+        # "The companies said": the sides themselves.
+        return False
     told = frozenset[str]().union(*(stems_of(index.text[slice(*piece)]) for piece in speech.content))
     speaker = speech.speaker
     return 2 * len(stems & told) >= len(stems) and not (
