@@ -34,6 +34,7 @@ from summarizer.dossier.specifics import telling_word
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.triggers import AUTHORITY
 from summarizer.dossier.units import Unit, days_apart, long_before
+from summarizer.text.name_words import COMPANY_WORDS, TRADE_ENDS
 
 Reason = Literal["a round-up", "another deal", "another quarter", "another subject", "before", "results", "years"]
 
@@ -47,6 +48,8 @@ _SEVERAL = 4
 """Articles of a purchase that are enough to know when it began."""
 _LEADING = 0.6
 """The part of an event's articles whose top names whom it is about."""
+_TRADES = COMPANY_WORDS | TRADE_ENDS
+"""Words that are no name by themselves: "the Brewery"."""
 _NUMBERS = ("count", "money", "part", "price")
 _MOVERS = 3
 """Companies of which a round-up tells one thing each, and the event's articles nothing."""
@@ -121,9 +124,7 @@ class Bounds:
         """Why a story is not of this purchase."""
         if len(self.stories) >= _SEVERAL and long_before(story, self.unit) and not story.buying and story.speaking <= 1:
             return "before"
-        words = self.things | {telling_word(one) for one in story.names if any_same([one], self._things)}
-        count = sum(story.named.get(word, 0) for word in words)
-        if count > 1 or not words.isdisjoint(story.named_first):
+        if (count := self._told_of_things(story)) > 1:
             return None
         if _YEAR < days_apart(story, self.unit) < inf and not count:
             return "years"
@@ -150,19 +151,31 @@ class Bounds:
         return not any(one.kind in _NUMBERS for one in story.told & self.unit.told)
 
     def _is_other_subject(self, story: Telling) -> bool:
-        """Whether the headings of a story name a party that no article of the event does, and the story never what is
-        bought, or else whom most of these name at their top."""
+        """Whether the headings of a story name a party that no article of the event does, and it speaks oftener of that
+        party than of what is bought, which it names once at most (or never, in other events, whom most name at their
+        top)."""
         most = max(self._first.values(), default=0)
         if most < _LEADING * len(self.stories):
             return False
-        leading = self.things if self.buys else {word for word, count in self._first.items() if count == most}
-        if any(word in story.named for word in leading) or any(map(self.is_thing, story.names)):
+        leading = {word for word, count in self._first.items() if count == most}
+        times = self._told_of_things(story) if self.buys else sum(story.named.get(word, 0) for word in leading)
+        if times > (1 if self.buys else 0):
             return False
         heading = [one for one in story.parties if one in story.headings and not any_same([one], self._names)]
         return any(
-            story.named.get(word, 0) > 1 and self._is_strange(word) and word not in story.common
-            for word in (telling_word(one) for one in heading if not AUTHORITY.search(one.name))
+            story.named.get(word, 0) > times + 1
+            and self._is_strange(word)
+            and word not in story.common | _TRADES
+            and not AUTHORITY.search(one.name)
+            for one in heading
+            for word in (telling_word(one),)
         )
+
+    def _told_of_things(self, story: Telling) -> int:
+        """How many sentences of a story name what is bought; two at least where one of its first ones does."""
+        words = self.things | {telling_word(one) for one in story.names if any_same([one], self._things)}
+        count = sum(story.named.get(word, 0) for word in words)
+        return count if words.isdisjoint(story.named_first) else max(2, count)
 
     def _is_other_quarter(self, story: Telling) -> bool:
         """Whether both are on results, and of different times."""

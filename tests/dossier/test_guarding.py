@@ -111,7 +111,8 @@ def test_a_product_of_months_before_is_not_of_the_purchase() -> None:
     assert Bounds(own).reason(other) == "before"
 
 
-def test_another_company_in_the_headings_is_another_subject() -> None:
+@pytest.mark.parametrize("last", ["", "Dunvale, he said, had Frostline to think of now.\n"])
+def test_another_company_in_the_headings_is_another_subject(last: str) -> None:
     text = """Birchwater sets out to sell more canoes abroad
 ELY, March 15, 2016 - Birchwater Boats, which belongs to Dunvale Leisure Inc., will open a warehouse in
 Rotterdam this summer. Birchwater sold 400 canoes in Europe last year and wants to sell 2,000 by 2019. Its
@@ -119,7 +120,7 @@ manager Nils Aaberg said that rivers there were smaller, and the canoes for them
 bought the moulds of a German builder. Two clubs on the Main have tried the boats since the autumn and ordered
 sixty of them. Aaberg will hire eleven people in Rotterdam, most of whom have paddled for a living.
 """
-    *own, other = tellings_of([WIRE, LOCAL, NOTE, WIRE.replace("March 4", "March 5"), text])
+    *own, other = tellings_of([WIRE, LOCAL, NOTE, WIRE.replace("March 4", "March 5"), text + last])
     assert Bounds(own).reason(other) == "another subject"
 
 
