@@ -57,6 +57,7 @@ def test_what_one_sentence_says_in_the_same_words_is_verified(
         (REGIONS, 2, "Sales excluding returns fell 2 percent at Korvo Brick."),
         ("Ulmer Tiles sold some of its kilns.", 1, "Ulmer Tiles sold its kilns."),
         ("Ulmer Tiles did not raise prices in Peru.", 1, "Ulmer Tiles did not raise prices."),
+        ("Ulmer Tiles has the largest kiln in Peru.", 1, "Ulmer Tiles has the largest kiln."),
         # a condition, a hope or a plan left out
         (BID, 1, "Norrin Glass plc may buy Feldt BV."),
         ("Ulmer Tiles will pay a dividend, unless lenders object.", 1, "Ulmer Tiles will pay a dividend."),
