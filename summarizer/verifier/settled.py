@@ -29,8 +29,8 @@ from summarizer.verifier.wording import STOP_WORDS, stem
 _SENTENCES = 8
 """Cited sentences that are tried."""
 _ALL = word_set("""
-    all any best biggest each every fastest first highest largest least lowest most nobody none oldest only record second
-    slowest smallest steepest strongest third weakest worst
+    all any best biggest each every fastest first highest largest least lowest most nobody none oldest only record
+    second slowest smallest steepest strongest third weakest worst
 """)
 """Words that hold of all, or of one among many: of which, must be told."""
 _SAID_BEHIND = pattern(
