@@ -50,7 +50,7 @@ _LEADING = 0.6
 """The part of an event's articles whose top names whom it is about."""
 _TRADES = COMPANY_WORDS | TRADE_ENDS
 """Words that are no name by themselves: "the Brewery"."""
-_NUMBERS = ("count", "money", "part", "price")
+NUMBERS = ("count", "money", "part", "price")
 _MOVERS = 3
 """Companies of which a round-up tells one thing each, and the event's articles nothing."""
 _QUARTER, _YEAR = 45, 400
@@ -78,9 +78,12 @@ class Bounds:
         self._names = [entity for one in self.stories for entity in one.names]
         self._things = [thing for one in self.unit.mentions for thing in one.objects or one.partners]
         told = Counter(map(telling_word, self._things))
+        told.subtract(telling_word(taker) for one in self.unit.mentions for taker in one.takers)
         most = max(told.values(), default=0)
         self.things = {
-            word for word, count in told.items() if count * 2 >= most or self.naming[word] * 2 >= len(self.stories)
+            word
+            for word, count in told.items()
+            if count > 0 and (count * 2 >= most or self.naming[word] * 2 >= len(self.stories))
         }
         """The words of what is bought."""
         self._core = self.things | {
@@ -148,7 +151,7 @@ class Bounds:
         """Whether both have an order for their news, and no number in common."""
         if self.buys or not all(any(one.family == "supply" for one in some) for some in (story.main, self._mentions)):
             return False
-        return not any(one.kind in _NUMBERS for one in story.told & self.unit.told)
+        return not any(one.kind in NUMBERS for one in story.told & self.unit.told)
 
     def _is_other_subject(self, story: Telling) -> bool:
         """Whether the headings of a story name a party that no article of the event does, and it speaks oftener of that

@@ -1,9 +1,10 @@
 """Stories put to a purchase because they name what is bought, as hardly any but its articles do.
 
-A company is bought but once. So a story that names it at its top and in two sentences, in the weeks of the purchase, is
-of that purchase, however little else it has in common with each of the others: if most of those that name this company
-are of it, if the story names the other side too or speaks of a purchase, and if nothing says that it is about something
-else (`guarding`).
+A company is bought but once. So a story that names it is of that purchase, however little else it has in common with
+each of the others, if most of those that name this company are of it, and nothing says that it is about something else
+(`guarding`): within a month where two sentences name it, and the other side or a number is in common; within two where
+its top names it too, and the other side is named or a purchase spoken of; within half a year where its top names both
+sides and speaks of a purchase.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from summarizer.dossier.guarding import Bounds
+from summarizer.dossier.guarding import NUMBERS, Bounds
 from summarizer.dossier.matching import any_same
 from summarizer.dossier.specifics import telling_word
 from summarizer.dossier.telling import Telling
@@ -23,8 +24,9 @@ _OWN = 0.6
 """The part of all that name what is bought that must be of the purchase."""
 _TOLD = 2
 """Sentences that name it."""
-_DAYS = 60
-"""Between a story and the nearest one of the purchase."""
+_WEEKS, _DAYS, _COURSE = 30, 60, 180
+"""Days between a story and the nearest one of the purchase: of what names it often, of what does so at its top too, and
+of what names both sides there and speaks of a purchase."""
 
 
 def join_naming(tellings: Sequence[Telling], shared: Iterable[Sequence[int]]) -> list[list[int]]:
@@ -44,11 +46,16 @@ def join_naming(tellings: Sequence[Telling], shared: Iterable[Sequence[int]]) ->
             known = Counter(word for one in stories for word in one.name_words)
             own = (word for word in event.things if known[word] * 2 >= len(stories))
             events.append((event, frozenset(word for word in own if known[word] >= _OWN * (having[word] - 1))))
+    by_word: dict[str, list[int]] = {}
+    for at, (_, words) in enumerate(events):
+        for word in words:
+            by_word.setdefault(word, []).append(at)
     found: dict[int, list[int]] = {}
     for story in tellings:
         if story.place in taken or story.profile.is_short:
             continue
-        fitting = [at for at, (event, own) in enumerate(events) if _is_of(story, event, own)]
+        near = sorted({at for word in story.named for at in by_word.get(word, ())})
+        fitting = [at for at in near if _is_of(story, *events[at])]
         if len(fitting) == 1:
             found.setdefault(fitting[0], []).append(story.place)
     return [[*(one.place for one in events[at][0].stories), *places] for at, places in found.items()]
@@ -59,11 +66,17 @@ def _is_of(story: Telling, event: Bounds, own: frozenset[str]) -> bool:
 
     own     the words of what is bought that hardly any but its stories have
     """
-    told = {word for word in own & story.named_first if story.named[word] >= _TOLD}
-    if not any(telling_word(one) in told and event.is_thing(one) for one in story.names):
-        return False
-    if days_apart(story, event.unit) > _DAYS:
+    known = {word for one in story.names if (word := telling_word(one)) in own and event.is_thing(one)}
+    at_top = not known.isdisjoint(story.named_first)
+    often = any(story.named.get(word, 0) >= _TOLD for word in known)
+    if not (at_top or often) or event.keep_out(story):
         return False
     ends = [one for mention in event.unit.mentions for one in mention.principals() if one not in mention.objects]
-    speaks = story.buying or story.speaking or any_same(ends, story.names)
-    return bool(speaks) and not event.keep_out(story)
+    beside = any_same(ends, story.names)
+    first = [one for one in story.names if telling_word(one) in story.named_first and not event.is_thing(one)]
+    away = days_apart(story, event.unit)
+    if away <= _WEEKS and often:
+        return beside or any(one.kind in NUMBERS for one in story.told & event.unit.told)
+    if away <= _DAYS and often and at_top:
+        return bool(story.buying or story.speaking or beside)
+    return at_top and story.buying and away <= _COURSE and any_same(ends, first)

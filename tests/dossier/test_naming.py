@@ -58,8 +58,25 @@ def tellings_of(texts: Sequence[str]) -> list[Telling]:
     ]
 
 
-def test_who_names_what_is_bought_at_its_top_joins_the_purchase() -> None:
-    tellings = tellings_of([WIRE, LOCAL, NOTE, TRADE, ASKED])
+RUMOR = """Salthouse weighs a bid for Orlipp
+BOSTON, January 29, 2018 - Implant maker Salthouse is among those who may bid for Orlipp, two people who know of the
+talks said on Monday. Bankers sent a book on the drill maker to a dozen houses before Christmas. Some of those were
+funds, and others make lamps and scanners. First bids are due in February. The family, which holds a third of the votes,
+would rather have somebody from the trade. A spokeswoman in Rochester did not want to say anything, and Boston did not
+call back.
+"""
+STREET = """What we do not learn on Lyell Avenue
+Saturday column, May 26, 2018
+My dentist has a poster of the moon on his ceiling, and I know it well. He told me, with both hands in my mouth, that he
+was worried. His drill is as old as I am, and a man comes from the works each spring and oils it. Will he come
+again? At Orlipp they could not say. The woman at the desk was kind and gave me a calendar. So I asked at the bakery
+across the road, where they know everything, and there they said that Orlipp would get a paint shop from Salthouse.
+"""
+
+
+@pytest.mark.parametrize("text", [ASKED, RUMOR, STREET], ids=["within weeks", "months before", "not at its top"])
+def test_who_names_what_is_bought_joins_the_purchase(text: str) -> None:
+    tellings = tellings_of([WIRE, LOCAL, NOTE, TRADE, text])
     assert join_naming(tellings, [[0, 1, 2, 3]]) == [[0, 1, 2, 3, 4]]
 
 
@@ -70,8 +87,17 @@ def test_who_names_what_is_bought_at_its_top_joins_the_purchase() -> None:
         ASKED.replace("the change at Orlipp means", "a change of owners means"),
         ASKED.replace("Salthouse did", "The firm did").replace("a new owner", "a new name on the door"),
         ASKED.replace("Orlipp", "Orlipp Gastronomy AG"),
+        RUMOR.replace("January 29, 2018", "June 29, 2017"),
+        STREET.replace("May 26, 2018", "June 26, 2018"),
     ],
-    ids=["a year later", "named once, further down", "speaks of no purchase", "another company"],
+    ids=[
+        "a year later",
+        "named once, further down",
+        "speaks of no purchase",
+        "another company",
+        "a year before",
+        "not at its top, weeks later",
+    ],
 )
 def test_what_does_less_does_not(text: str) -> None:
     assert join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, text]), [[0, 1, 2, 3]]) == []
