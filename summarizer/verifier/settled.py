@@ -125,7 +125,9 @@ class _Beside:
     def _measures(self) -> bool:
         """Whether it makes a difference of what part of a thing the statement tells."""
         clause = self.said.clause
-        return bool(self.said.amounts or clause.directions or clause.negations) or any(
+        if any(map(str.isdigit, self.said.text)):
+            return True
+        return bool(clause.directions or clause.negations or self.said.amounts) or any(
             word.low in _ALL and self.said.text[word.end : word.end + 1] != "-" for word in clause.words
         )
 
