@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from summarizer.fields import Leaf
 from summarizer.text import modality
+from summarizer.text.folding import folded
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited
-from summarizer.verifier.locate import Located, locate, nearest
+from summarizer.verifier.locate import Located, locate, locate_cited, nearest
 from summarizer.verifier.notes import Held, Note, differing, find
 
 
 def check_verbatim(leaf: Leaf, cited: Cited) -> Iterator[Note]:
     """The words must stand in the cited sentences, or else elsewhere in the article, which mends the citation."""
-    located = locate(leaf.value, cited)
+    located = (_beside_a_name(leaf, cited) if leaf.path in _OF_SOMEBODY else None) or locate(leaf.value, cited)
     if located is not None:
         yield Held(leaf.path, located.places)
         yield from negation_left_out(leaf, located, cited)
         return
     yield missing(leaf.path, leaf.value, cited, Code.TEXT_ALTERED, Code.TEXT_UNSUPPORTED)
+
+
+_OF_SOMEBODY = frozenset({"description", "role"})
+"""Fields whose words other people of the article may have too: "President"."""
+_MOST = 32
+"""Places of such words that are looked at."""
+
+
+def _beside_a_name(leaf: Leaf, cited: Cited) -> Located | None:
+    """Where the words stand in a sentence that names whom the record is about; None where a cited one has them, or none
+    with the name."""
+    if not cited.subjects or locate_cited(leaf.value, cited) is not None:
+        return None
+    index, words = cited.index, str(leaf.value).strip()
+    places = (match.span() for match in islice(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", index.text), _MOST))
+    surname = folded(cited.subjects[0]).rpartition(" ")[2]
+    for place in places:
+        sentence = index.sentences[index.sentence_at(place[0]) - 1]
+        if surname in folded(sentence.text).split() or f"{surname}," in folded(sentence.text):
+            return Located((place,), "exact")
+    return None
 
 
 def missing(path: str, text: str, cited: Cited, altered: Code, unsupported: Code) -> Finding:

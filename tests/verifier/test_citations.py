@@ -90,3 +90,13 @@ def test_a_claimant_named_far_away_brings_no_sentence_in(check: Any) -> None:
     assert far.evidence == [10]
     near = check("claims", {**claim, "evidence": [4], "statement": "Bookings rose in spring"}, article=FERRY)
     assert 1 not in near.evidence or near.evidence == [1, 4]
+
+
+def test_a_role_is_cited_where_it_is_the_speakers_own(check: Any) -> None:
+    text = (
+        "Tarn Chemical and Orrin Dye will merge. Tarn President Hiro Stent will lead the new company. "
+        "Orrin President Masa Lund becomes chairman. The seat is Tarnby. Stent said neither could invest alone."
+    )
+    quote = {"text": "neither could invest alone", "mode": "indirect", "speaker": "Hiro Stent", "affiliation": None,
+             "role": "President", "speaker_kind": "executive", "evidence": [5]}  # fmt: skip
+    assert check("quotes", quote, article=text).evidence == [2, 5]
