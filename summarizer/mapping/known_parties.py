@@ -12,6 +12,7 @@ from summarizer.text.directory import on_one_line
 from summarizer.text.name_forms import initials, may_refer, name_kind, strip_suffix
 from summarizer.text.name_words import COURTESY_TITLES
 from summarizer.text.patterns import pattern
+from summarizer.text.speech_words import JOB_HEADS
 from summarizer.text.tickers import ticker_behind
 
 _UNLISTED = ("person", "government", "media")
@@ -90,6 +91,9 @@ class KnownParties:
     def _is_sure(self, alias: str, name: str, kind: str) -> bool:
         """Whether the article states the form as another name of the party, or it can be nobody else's."""
         full, stated = self._directory.fullest(name), self._article.readings.aliases
+        if self._is_person(name) and not JOB_HEADS.isdisjoint(alias.lower().split()):
+            # "formerly Chief Operating Officer of Tarn" tells a job.
+            return False
         if any(alias == short and self._directory.fullest(known) == full for known, short in stated):
             return True
         return is_sure(

@@ -81,6 +81,8 @@ BEFORE: dict[str, Bound] = {
     "more than": "more_than",
     "much as": "up_to",
     "near": "about",
+    "nearer": "about",
+    "nearer to": "about",
     "nearly": "about",
     "no fewer than": "at_least",
     "no greater than": "up_to",
@@ -216,7 +218,8 @@ _BROUGHT = pattern(
 )
 """Behind these "up to" tells where something came to: "pushed its sales up to 55,000"."""
 _ROSE = pattern(
-    r"\b(?:back|all\sthe\sway|climb(?:ed|ing|s)?|came|crept|edged|grew|jumped|moved|ramp(?:ed|ing|s)?|rose|went)\s\Z"
+    r"\b(?:back|all\sthe\sway|climb(?:ed|ing|s)?|came|crept|edged|goes|going|gone|grew|grown|jumped|moved|ramp(?:ed|ing|s)?"
+    r"|rise[ns]?|rising|rose|went)\s\Z"
 )
 _STANDS = pattern(r"\b(?:is|are|was|were)\s(?:now\s)?\Z")
 _FROM_BEHIND = pattern(r"[^.;:]{0,4}\d[^;:]{0,48}?\sfrom\s[^\w\s]?\d")

@@ -155,3 +155,9 @@ def test_a_first_name_behind_a_title_and_a_site_are_no_other_names() -> None:
     assert known.aliases("Pellam Litio S.A.", None, "company") == []
     assert "Lund" in known.aliases("Lund Haulage Ltd.", None, "company")
     assert known.aliases("Jens Stent", None) == ["Jens"]
+
+
+def test_a_former_job_is_no_former_name() -> None:
+    text = "Pellam has named Lucia Stent-Brandt, formerly Chief Operating Officer of Orrin Controls, as its head."
+    known = KnownParties(Article.from_text(text), ["Lucia Stent-Brandt"], ["Lucia Stent-Brandt"])
+    assert known.aliases("Lucia Stent-Brandt", None) == []

@@ -513,3 +513,10 @@ def test_over_that_belongs_to_its_verb_is_no_bound() -> None:
 def test_two_quarters_are_no_half() -> None:
     assert [found.value for found in read_amounts("He would wait for two quarters of numbers.")] == [Decimal(2)]
     assert [found.value for found in read_amounts("Three quarters of the staff left.")] == [Decimal("0.75")]
+
+
+def test_what_something_has_gone_up_to_is_no_bound() -> None:
+    [share] = read_amounts("The share had gone up to 37 per cent.")
+    assert share.bound == "exactly"
+    [price] = read_amounts("It opens nearer 500p.")
+    assert price.bound == "about"
