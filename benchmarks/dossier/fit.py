@@ -1,45 +1,52 @@
-"""The weights by which two articles are judged to tell of one event, fitted and tried on rounds left out.
+"""The weights by which articles are judged to tell of one event, fitted and tried on rounds left out.
 
     python -m benchmarks.dossier.fit [--write]
 
-Fits a logistic regression (L2, Newton's method) on the pairs of all invented articles and of the reference events, and
-prints for the `later` rounds of long articles, and for those events, the pairwise precision and recall with weights
-that were fitted without the round, for some thresholds.
-`--write` writes the weights of all sets to summarizer/dossier/likeness_weights.py.
+Fits logistic regressions (L2, Newton's method) on all invented articles and the reference events: one on pairs of
+articles (`likeness`), and one on an article beside others of an event (`belonging`), of which it is one or is not. The
+scores of pairs that the second one rests on are those of weights fitted without the round. Prints for the `later`
+rounds of long articles, and for those events, the pairwise precision and recall with weights that were fitted without
+the round, for some thresholds of the second score. `--write` writes the weights of all sets to
+summarizer/dossier/likeness_weights.py and belonging_weights.py.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, product
 from math import exp, sqrt
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from benchmarks.dossier.grouping import Text, pairs_of
 from benchmarks.dossier.sets import own, reference
 from summarizer import Dossier, summarize
 from summarizer.article import Article
-from summarizer.dossier import joining, likeness, profiles
-from summarizer.dossier.likeness import Likeness
-from summarizer.dossier.recasing import forms_of, is_caseless, told_again
+from summarizer.dossier import belonging, joining, likeness, profiles
+from summarizer.dossier.belonging import Gathered
+from summarizer.dossier.likeness import FARTHEST, Likeness
+from summarizer.dossier.small_names import Readings
 from summarizer.dossier.stories import Story
 from summarizer.dossier.telling import Telling
 from summarizer.records import Summary
 
-PENALTY = 33.0
-"""Of the squares of the weights of features of one standard deviation."""
+PENALTY, SETS_PENALTY = 33.0, 10.0
+"""Of the squares of the weights of features of one standard deviation, for pairs and for sets."""
 _STEPS = 12
 _FIRST_ROUND = 11
 """The rounds before are of short notices, which are not put together by the score."""
-_THRESHOLDS = (0.3, 0.45, 0.6, 0.9)
-_TABLE = Path(likeness.__file__).with_name("likeness_weights.py")
-_HEAD = '''"""The weights of the features of two stories (`likeness`): `python -m benchmarks.dossier.fit --write`."""
-
-from __future__ import annotations
-
-'''
+_THRESHOLDS = (0.0, 0.2, 0.4)
+_FROM = 3
+"""Articles of an event from which on one is left out and looked at beside the others."""
+_DRAWS = 3
+"""Times that this is done with each: beside all the others, and beside some of them."""
+_TABLES = {
+    "likeness": "of two stories (`likeness`)",
+    "belonging": "of a story beside a set (`belonging`)",
+}
 
 
 class Set(NamedTuple):
@@ -47,6 +54,15 @@ class Set(NamedTuple):
 
     texts: list[Text]
     summaries: list[Summary]
+    tellings: list[Telling]
+    pairs: list[tuple[int, int]]
+    features: list[dict[str, float]]
+    same: list[bool]
+
+
+class Rows(NamedTuple):
+    """What is learned from, and what is right of it."""
+
     features: list[dict[str, float]]
     same: list[bool]
 
@@ -63,22 +79,59 @@ def read(texts: list[Text]) -> Set:
     short, profiles.SHORT = profiles.SHORT, 0
     summaries = [summarize(Article.from_text(one.text), model="offline") for one in texts]
     stories = [Story(summary, one.text) for summary, one in zip(summaries, texts, strict=True)]
-    tellings = [Telling(place, story) for place, story in enumerate(stories)]
-    caseless = [place for place, story in enumerate(stories) if is_caseless(story)]
-    forms = forms_of(one for one in tellings if one.place not in caseless)
-    for place in caseless:
-        tellings[place] = told_again(tellings[place], stories[place], forms)
+    readings = Readings()
+    for story in stories:
+        readings.read(story)
+    tellings = readings.again(stories.__getitem__)
     profiles.SHORT = short
     compared = Likeness(tellings)
-    features, same = [], []
+    found = Set(texts, summaries, tellings, [], [], [])
     for one, other in combinations(range(len(texts)), 2):
         if compared.names_of(one).keys() & compared.names_of(other).keys():
-            features.append(compared.features(tellings[one], tellings[other]))
-            same.append(texts[one].event is not None and texts[one].event == texts[other].event)
-    return Set(texts, summaries, features, same)
+            found.pairs.append((one, other))
+            found.features.append(compared.features(tellings[one], tellings[other]))
+            found.same.append(texts[one].event is not None and texts[one].event == texts[other].event)
+    return found
 
 
-def fit(sets: list[Set], start: Model | None = None) -> Model:
+def left_out(one: Set, model: Model) -> Rows:
+    """Each article of an event beside the others, or some of them, and those beside them that share a name with one.
+
+    model       gives the scores of pairs, and was fitted without this set
+    """
+    compared = Likeness(one.tellings)
+    near = set(one.pairs)
+    scores = {
+        pair: model.intercept + sum(weight * row[name] for name, weight in model.weights.items())
+        for pair, row in zip(one.pairs, one.features, strict=True)
+    }
+
+    def score(mine: Telling, other: Telling) -> float:
+        found = scores.get((min(mine.place, other.place), max(mine.place, other.place)), FARTHEST)
+        return max(FARTHEST, min(-FARTHEST, found))
+
+    events: dict[str, list[int]] = {}
+    for at, text in enumerate(one.texts):
+        if text.event is not None:
+            events.setdefault(text.event, []).append(at)
+    chance = Random(1)
+    rows = Rows([], [])
+    for members in events.values():
+        asked = [
+            at
+            for at in range(len(one.texts))
+            if at in members or any((min(at, other), max(at, other)) in near for other in members)
+        ]
+        for at, draw in product(asked if len(members) >= _FROM else (), range(_DRAWS)):
+            rest = [other for other in members if other != at]
+            some = chance.sample(rest, chance.randint(2, len(rest)) if draw else len(rest))
+            others = Gathered([one.tellings[other] for other in some])
+            rows.features.append(belonging.features(one.tellings[at], others, compared, score))
+            rows.same.append(at in members)
+    return rows
+
+
+def fit(sets: Sequence[Set | Rows], start: Model | None = None, penalty: float = PENALTY) -> Model:
     """The likeliest weights, large ones held back."""
     rows = [row for one in sets for row in one.features]
     same = [float(one) for some in sets for one in some.same]
@@ -91,8 +144,8 @@ def fit(sets: list[Set], start: Model | None = None) -> Model:
         weights[1:] = [start.weights[name] * sizes[name] for name in names]
         weights[0] = start.intercept + sum(start.weights[name] * means[name] for name in names)
     for _ in range(_STEPS if start is None else _STEPS // 3):
-        slope = [0.0, *(-PENALTY * weight for weight in weights[1:])]
-        bend = [[PENALTY * (at == to and at > 0) for to in range(at + 1)] for at in range(len(weights))]
+        slope = [0.0, *(-penalty * weight for weight in weights[1:])]
+        bend = [[penalty * (at == to and at > 0) for to in range(at + 1)] for at in range(len(weights))]
         for row, label in zip(scaled, same, strict=True):
             odds = sum(map(float.__mul__, row, weights))
             chance = 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
@@ -126,10 +179,23 @@ def solved(lower: list[list[float]], right: list[float]) -> list[float]:
     return found
 
 
-def use(model: Model) -> None:
-    """Has the dossier judge by a model."""
-    likeness.INTERCEPT = model.intercept
-    likeness.WEIGHTS = model.weights
+def use(pairs: Model, beside: Model) -> None:
+    """Has the dossier judge by these."""
+    likeness.INTERCEPT, likeness.WEIGHTS = pairs
+    belonging.INTERCEPT, belonging.WEIGHTS = beside
+
+
+def write(name: str, model: Model) -> None:
+    """Writes a table of weights."""
+    lines = [
+        f'"""The weights of the features {_TABLES[name]}: `python -m benchmarks.dossier.fit --write`."""',
+        "\nfrom __future__ import annotations\n",
+        f"INTERCEPT = {model.intercept:.4f}",
+        "WEIGHTS: dict[str, float] = {",
+        *(f'    "{feature}": {weight:.4f},' for feature, weight in model.weights.items()),
+        "}",
+    ]
+    Path(likeness.__file__).with_name(f"{name}_weights.py").write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def main() -> None:
@@ -145,20 +211,21 @@ def main() -> None:
     if events:
         sets["events"] = read(events)
     whole = fit(list(sets.values()))
+    models = {name: fit([one for other, one in sets.items() if other != name], whole) for name in sets}
+    rows = {name: found for name, one in sets.items() if (found := left_out(one, models[name])).features}
+    beside = fit(list(rows.values()), penalty=SETS_PENALTY)
     if options.write:
-        lines = [f"INTERCEPT = {whole.intercept:.4f}", "WEIGHTS: dict[str, float] = {"]
-        lines += [f'    "{name}": {weight:.4f},' for name, weight in whole.weights.items()]
-        _TABLE.write_text(_HEAD + "\n".join([*lines, "}"]) + "\n", "utf-8")
-    tried = {"events", *(one for one in rounds if int(one) >= _FIRST_ROUND)}
-    models = {name: fit([one for other, one in sets.items() if other != name], whole) for name in sets if name in tried}
+        write("likeness", whole)
+        write("belonging", beside)
     print(f"{'precision / recall at':22}" + "".join(f"{threshold:>14}" for threshold in _THRESHOLDS))
     sums = {threshold: [0, 0, 0] for threshold in _THRESHOLDS}
-    for name, model in models.items():
+    for name in (one for one in sets if one == "events" or (one in rounds and int(one) >= _FIRST_ROUND)):
         one = sets[name]
-        use(model)
+        others = [found for other, found in rows.items() if other != name]
+        use(models[name], fit(others, beside, SETS_PENALTY))
         line = f"{name:22}"
         for threshold in _THRESHOLDS:
-            joining.LIKELY = threshold
+            joining.BELONGING = threshold
             pairs = pairs_of(Dossier.of(one.summaries, [text.text for text in one.texts]), one.texts)
             line += f"{pairs.precision:8.2f}{pairs.recall:6.2f}"
             if name in rounds:

@@ -67,7 +67,7 @@ def _fits(telling: Telling, one: Group, model: Mention) -> bool:
     if model.instruments and telling.instruments and model.instruments.isdisjoint(telling.instruments):
         return False
     first = one.first_day()
-    apart = abs((telling.day - first).days) if first is not None and telling.day is not None else 0
+    apart = min((abs((day - first).days) for day in telling.days), default=0) if first is not None else 0
     later = first is not None and telling.day is not None and telling.day > first and telling.closing
     near = REPEATED_DAYS if not model.objects else OWNERSHIP_DAYS if later else ATTACH_DAYS
     strangers = _strangers(model, telling.companies)

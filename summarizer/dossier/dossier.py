@@ -12,11 +12,10 @@ from summarizer.dossier.grouping import Group, group
 from summarizer.dossier.model import DossierArticle, DossierData, Event
 from summarizer.dossier.outlets import own_outlet
 from summarizer.dossier.proposals import Proposer, apply_proposals
-from summarizer.dossier.recasing import forms_of, is_caseless, told_again
 from summarizer.dossier.sharing import Sharing
 from summarizer.dossier.shelf import FileShelf, ListShelf, Shelf
+from summarizer.dossier.small_names import Readings
 from summarizer.dossier.stories import Story
-from summarizer.dossier.telling import Telling
 from summarizer.errors import ConfigurationError
 from summarizer.records import Summary
 
@@ -100,21 +99,13 @@ class Dossier:
     ) -> Dossier:
         """The dossier of summaries wherever they are kept: each is read once to be grouped, and those that share an
         event once more. `progress` is told how many have been read."""
-        tellings: list[Telling] = []
         articles: list[DossierArticle] = []
-        caseless: list[int] = []
+        readings = Readings()
         for place, story in enumerate(shelf.stories()):
-            telling = Telling(place, story)
-            tellings.append(telling)
-            articles.append(_article(place, story, telling.title))
-            if is_caseless(story):
-                caseless.append(place)
+            articles.append(_article(place, story, readings.read(story).title))
             if progress is not None:
                 progress(place + 1)
-        if caseless:
-            forms = forms_of(one for one in tellings if one.place not in caseless)
-            for place in caseless:
-                tellings[place] = told_again(tellings[place], shelf.story(place), forms)
+        tellings = readings.again(shelf.story)
         groups = group(tellings)
         reasons: dict[int, list[str]] = {}
         if proposer is not None:
@@ -122,7 +113,7 @@ class Dossier:
         sharing = Sharing(tellings)
         shared = {at: sharing.of(places) for at, one in enumerate(groups) if len(places := one.stories()) > 1}
         # What grouping needed goes as the events come: of a large run both are large.
-        del tellings, sharing
+        del tellings, readings, sharing
         events: list[Event] = []
         for at in range(len(groups)):
             one, groups[at] = groups[at], Group([])

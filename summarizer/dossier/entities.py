@@ -25,9 +25,10 @@ _WORDS = pattern(r"[^\W\d_]+")
 _WHOSE = pattern(
     r"\A(?:(?:[Tt]he )?(?:Board|Directors|Founders|Management|Owners|Shareholders) of (?:the )?(?=[A-Z])|"
     r"(?:Airlines|Banks|Brewers|Builders|Carmakers|Chipmakers|Drugmakers|Grocers|Insurers|Lenders|Makers|Miners|"
-    r"Operators|Producers|Publishers|Rail(?:roads|ways)|Retailers|Rivals|Steelmakers|Suppliers|Utilities)\s(?=\w+\s\w))"
+    r"Operators|Producers|Publishers|Rail(?:roads|ways)|Retailers|Rivals|Steelmakers|Suppliers|Utilities)\s(?=\w+\s\w)|"
+    r"(?:Firm|Giant|Maker|Rival|Start-?[Uu]p)\s(?=[A-Z]))"
 )
-"""Before a name, and no part of it: "the Board of Tarn", "Insurers Tarn Mutual and Orrin Life"."""
+"""Before a name, and no part of it: "the Board of Tarn", "Insurers Tarn Mutual and Orrin Life", "Firm Tarn Mutual"."""
 
 refers = lru_cache(maxsize=1 << 14)(may_refer)
 

@@ -133,7 +133,8 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
         joined.join(one, other)
     groups = joined.groups()
     attach(firsts, groups)
-    groups = _with_resembling(tellings, groups, [telling.place for telling in firsts])
+    # Long ones are compared as wholes: what the tops of two have in common says too little of them.
+    groups = _with_resembling(tellings, groups, [telling.place for telling in firsts if telling.profile.is_short])
     groups = _with_sets(groups, join_likely(firsts, [one.stories() for one in groups if len(one.stories()) > 1]))
     shared = ((one.stories(), one.mentions) for one in groups if len(one.stories()) > 1)
     groups = _with_sets(groups, weigh(firsts, shared))

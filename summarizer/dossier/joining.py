@@ -2,23 +2,28 @@
 
 Two sets go together, the likeliest first, where the better half of the pairs between them is likely on the whole: one
 story may be unlike another of its event (the rumor, and a look back after years) and like the rest. Origin: average
-linkage (R. Sokal and C. Michener, 1958), of the better half of the pairs. Which stories are compared at all comes from
-an index of names, so that no story is compared with every other.
+linkage (R. Sokal and C. Michener, 1958), of the better half of the pairs. What is left then is compared with the sets
+as wholes (`belonging`). Which stories are compared at all comes from an index of names, so that no story is compared
+with every other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush, nlargest
 from itertools import product
 from math import inf
 
+from summarizer.dossier.belonging import Gathered, belongs
 from summarizer.dossier.guarding import FEWEST, Bounds
 from summarizer.dossier.likeness import Likeness
 from summarizer.dossier.telling import Telling
 
-LIKELY = 0.6
-"""The score from which on two sets go together, chosen on rounds left out of the fit (`benchmarks.dossier.fit`)."""
+LIKELY = 0.9
+"""The score from which on two sets go together by their pairs."""
+BELONGING = 0.0
+"""The score from which on a story or a set goes to another by what all of it says. Both were chosen on rounds left out
+of the fit (`benchmarks.dossier.fit`)."""
 _NAMES = 30
 """Names of a story by which others are found: those that weigh most."""
 _COMMON = 200
@@ -47,6 +52,9 @@ class _Sets:
         self._likeness = Likeness(tellings)
         self._tellings = {one.place: one for one in tellings if not one.profile.is_short}
         self._scores: dict[tuple[int, int], float] = {}
+        self._gathered: dict[tuple[int, int], Gathered] = {}
+        self._candidates: dict[int, list[int]] = {}
+        """By story: those before it that have most names in common with it."""
         self._home: dict[int, int] = {}
         self._sets: dict[int, list[int]] = {}
         self._bounds: dict[tuple[int, int], Bounds] = {}
@@ -64,10 +72,28 @@ class _Sets:
     def joined(self) -> list[list[int]]:
         """Joins what is likely, and gives what has changed."""
         near = self._near()
+        changed = self._join({one: set(others) for one, others in near.items()}, self._link, LIKELY, set())
+        around: dict[int, set[int]] = {one: set() for one in self._sets}
+        for place, others in self._candidates.items():
+            for home in {self._home[other] for other in others} - {self._home[place]}:
+                around[home].add(self._home[place])
+                around[self._home[place]].add(home)
+        changed = self._join(around, self._belonging, BELONGING, changed)
+        return [sorted(self._sets[one]) for one in sorted(changed)]
+
+    def _join(
+        self, near: dict[int, set[int]], link: Callable[[int, int], float], least: float, changed: set[int]
+    ) -> set[int]:
+        """Joins sets that are near to each other, the likeliest first, and gives those that have changed by now."""
         heap: list[tuple[float, int, int, int]] = []
+
+        def note(one: int, others: Iterable[int]) -> None:
+            for other in others:
+                if (found := link(one, other)) >= least:
+                    heappush(heap, (-found, min(one, other), max(one, other), self._size(one, other)))
+
         for one, others in near.items():
-            self._note(heap, one, (other for other in others if other > one))
-        changed: set[int] = set()
+            note(one, (other for other in others if other > one))
         while heap:
             _, one, other, size = heappop(heap)
             if one not in self._sets or other not in self._sets or size != self._size(one, other):
@@ -78,13 +104,8 @@ class _Sets:
             near[one] = (near[one] | near.pop(other)) - {one, other}
             for third in near[one]:
                 near[third] = (near[third] - {other}) | {one}
-            self._note(heap, one, near[one])
-        return [sorted(self._sets[one]) for one in sorted(changed)]
-
-    def _note(self, heap: list[tuple[float, int, int, int]], one: int, others: Iterable[int]) -> None:
-        for other in others:
-            if (link := self._link(one, other)) >= LIKELY:
-                heappush(heap, (-link, min(one, other), max(one, other), self._size(one, other)))
+            note(one, near[one])
+        return changed
 
     def _size(self, one: int, other: int) -> int:
         return len(self._sets[one]) + len(self._sets[other])
@@ -102,7 +123,9 @@ class _Sets:
                     if self._home[other] != self._home[place]:
                         seen[other] = seen.get(other, 0.0) + names[name] * self._likeness.names_of(other)[name]
                 having.setdefault(name, []).append(place)
-            for other in nlargest(_CANDIDATES, (one for one in seen if seen[one] >= _LEAST), key=seen.__getitem__):
+            found = nlargest(_CANDIDATES, (one for one in seen if seen[one] >= _LEAST), key=seen.__getitem__)
+            self._candidates[place] = found
+            for other in found:
                 if self._score(place, other) >= LIKELY:
                     near[self._home[place]].add(self._home[other])
                     near[self._home[other]].add(self._home[place])
@@ -115,21 +138,49 @@ class _Sets:
         return known
 
     def _link(self, one: int, other: int) -> float:
-        """How likely two sets are of one event; not at all where most of the smaller one are about something else than
-        the larger one."""
-        small, large = sorted((one, other), key=lambda at: (len(self._sets[at]), at))
-        if len(self._sets[large]) >= FEWEST:
-            bounds = self._bounds_of(large)
-            out = sum(bounds.keep_out(self._tellings[place]) for place in self._sets[small])
-            if out * 2 > len(self._sets[small]):
-                return -inf
+        """How likely two sets are of one event by their pairs; not at all where most of the smaller one are about
+        something else than the larger one."""
+        if self._is_kept_out(*self._by_size(one, other)):
+            return -inf
         pairs = product(self._sets[one][:_COMPARED], self._sets[other][:_COMPARED])
         scores = sorted((self._score(*pair) for pair in pairs), reverse=True)
         best = scores[: (len(scores) + 1) // 2]
         return sum(best) / len(best)
+
+    def _by_size(self, one: int, other: int) -> tuple[int, int]:
+        """The smaller one of two sets, and the larger one."""
+        return (one, other) if (len(self._sets[one]), one) < (len(self._sets[other]), other) else (other, one)
+
+    def _is_kept_out(self, small: int, large: int) -> bool:
+        """Whether most stories of a set are about something else than a larger one."""
+        if len(self._sets[large]) < FEWEST:
+            return False
+        bounds = self._bounds_of(large)
+        return sum(bounds.keep_out(self._tellings[place]) for place in self._sets[small]) * 2 > len(self._sets[small])
 
     def _bounds_of(self, one: int) -> Bounds:
         key = (one, len(self._sets[one]))
         if (known := self._bounds.get(key)) is None:
             self._bounds[key] = known = Bounds([self._tellings[place] for place in self._sets[one]])
         return known
+
+    def _belonging(self, one: int, other: int) -> float:
+        """How likely the stories of each of two sets are of the event of the other one; those of the smaller one, where
+        that is a single story. Two single stories were compared before."""
+        small, large = self._by_size(one, other)
+        if len(self._sets[large]) == 1 or self._is_kept_out(small, large):
+            return -inf
+        odds = self._odds(small, large)
+        return odds if len(self._sets[small]) == 1 else (odds + self._odds(large, small)) / 2
+
+    def _odds(self, one: int, other: int) -> float:
+        """How likely the stories of the first set are of the event of the second one on the whole."""
+        key = other, len(self._sets[other])
+        if (others := self._gathered.get(key)) is None:
+            others = Gathered([self._tellings[place] for place in self._sets[other]])
+            self._gathered[key] = others
+        stories = [self._tellings[place] for place in self._sets[one][:_COMPARED]]
+        return sum(belongs(story, others, self._likeness, self._score_of) for story in stories) / len(stories)
+
+    def _score_of(self, one: Telling, other: Telling) -> float:
+        return self._score(one.place, other.place)

@@ -9,11 +9,13 @@ Clustering of Streaming News, 2018); the weighting of terms by how seldom they a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import inf, log, log1p, sqrt
 from typing import TypeVar
 
+from summarizer.dossier.aliasing import aliases_of
+from summarizer.dossier.entities import Entity
 from summarizer.dossier.likeness_weights import INTERCEPT, WEIGHTS
 from summarizer.dossier.matching import any_same
 from summarizer.dossier.profiles import ACTS, Profile
@@ -37,7 +39,7 @@ _OFTEN = 3.0
 _KEPT = 4096
 _PURCHASE = ACTS.index("purchase")
 _RESULTS = ACTS.index("results")
-_MONTH, _LATER = 30, 60
+_WEEK, _QUARTER, _MONTH, _LATER = 7, 25, 30, 60
 _UNKNOWN = 30
 """Days that stand for those between two stories of which one has no date."""
 _NEAR = 0.1
@@ -54,7 +56,10 @@ class Likeness:
         self._words: Counter[int] = Counter()
         self._told: Counter[Specific] = Counter()
         self._tellings: dict[int, Telling] = {}
+        tellings = list(tellings)
+        self._aliases = aliases_of(tellings)
         for one in tellings:
+            one.profile.rename(self._aliases)
             self._tellings[one.place] = one
             self._ents.update(one.profile.ents.keys())
             self._names.update(one.profile.names.keys())
@@ -74,6 +79,14 @@ class Likeness:
         """The names of a story by how much of it they are and how few others have them."""
         return self._vectors(place).ents
 
+    def having(self, name: str) -> int:
+        """How many stories have a name."""
+        return self._ents[name]
+
+    def telling(self, specific: Specific) -> float:
+        """What a specific tells."""
+        return _rarity(self._told[specific]) * min(specific.bits, _BITS) / _BITS
+
     def features(self, one: Telling, other: Telling) -> dict[str, float]:
         """What two stories have in common and what tells them apart, each mostly between 0 and 1."""
         mine, theirs = self._vectors(one.place), self._vectors(other.place)
@@ -91,6 +104,7 @@ class Likeness:
         shared = sorted((min(mine.ents[name], theirs.ents[name]) for name in both - people), reverse=True)
         for at, name in enumerate(("first", "second", "third")):
             found[f"{name}_name"] = shared[at] if at < len(shared) else 0.0
+        found["rarest"] = max((_rarity(self._ents[name]) for name in both - people), default=0.0)
         for count in _LEADING:
             parts = [
                 sum(name in ents for name in leading[:count]) / max(1, len(leading[:count]))
@@ -100,7 +114,7 @@ class Likeness:
         found["people"] = min(_OFTEN, sum(_rarity(self._ents[name]) for name in both & people))
         found |= self._specifics(one, other)
         found |= _times_and_acts(one, other, found["second_name"])
-        found |= _things(one, other)
+        found |= self._things(one, other)
         return found
 
     def _specifics(self, one: Telling, other: Telling) -> dict[str, float]:
@@ -111,6 +125,33 @@ class Likeness:
                 kind = specific.kind
                 sums[kind] = max(sums[kind], weight) if kind == "quote" else min(sums[kind] + weight, _MOST)
         return {f"same_{kind}": value for kind, value in sums.items()}
+
+    def _things(self, one: Telling, other: Telling) -> dict[str, float]:
+        pairs = [(mine, theirs) for mine, unit in one.head_money for theirs, same in other.head_money if unit == same]
+        close = any(abs(mine - theirs) <= _NEAR * max(mine, theirs) for mine, theirs in pairs)
+        mine = [party for mention in one.main for party in mention.objects]
+        theirs = [party for mention in other.main for party in mention.objects]
+        same = bool(mine and theirs) and any_same(mine, theirs)
+        strange = sorted(
+            (self.strangers(one, other.profile.ents, other.names), self.strangers(other, one.profile.ents, one.names))
+        )
+        return {
+            "other_money": float(bool(pairs) and not close),
+            "other_period": float(bool(one.periods and other.periods) and one.periods.isdisjoint(other.periods)),
+            "same_object": float(same),
+            "other_object": float(bool(mine and theirs) and not same),
+            "strangers_least": min(strange[0], 2) / 2,
+            "strangers_most": min(strange[1], 3) / 3,
+        }
+
+    def strangers(self, one: Telling, words: Container[str], names: Sequence[Entity]) -> int:
+        """Companies at the top of a story that others do not name, by words or by names."""
+        return sum(self.word(body) not in words and not any_same([body], names) for body in one.bodies[:_ASKED])
+
+    def word(self, entity: Entity) -> str:
+        """The word by which the run knows a name."""
+        word = telling_word(entity)
+        return self._aliases.get(word, word)
 
     def _vectors_of(self, place: int) -> _Vectors:
         return _Vectors(self._tellings[place].profile, self._ents, self._names, self._words)
@@ -174,12 +215,19 @@ def days_between(one: Telling, other: Telling) -> float:
     return min((abs((mine - theirs).days) for mine in one.days for theirs in other.days), default=inf)
 
 
+def cosine_of_acts(one: Telling, other: Telling) -> float:
+    """How alike two stories are by the kinds of act of which they speak."""
+    vectors = (_unit(dict(zip(ACTS, story.profile.acts, strict=True))) for story in (one, other))
+    return _cosine(*vectors)
+
+
 def _times_and_acts(one: Telling, other: Telling, second: float) -> dict[str, float]:
     away = days_between(one, other)
     days = _UNKNOWN if away == inf else away
     mine, theirs = one.profile.acts, other.profile.acts
     buying = min(mine[_PURCHASE], theirs[_PURCHASE], _OFTEN) / _OFTEN
     far = log1p(days) / 7
+    both_buy = "purchase" in one.profile.head_acts and "purchase" in other.profile.head_acts
     every = one.profile.head_acts | other.profile.head_acts
     return {
         "days": far,
@@ -188,35 +236,15 @@ def _times_and_acts(one: Telling, other: Telling, second: float) -> dict[str, fl
         "buying": buying,
         "buying_second": buying * second,
         "days_not_buying": far * (1 - buying),
-        "acts": _cosine(_unit(dict(zip(ACTS, mine, strict=True))), _unit(dict(zip(ACTS, theirs, strict=True)))),
+        "acts": cosine_of_acts(one, other),
         "head_acts": len(one.profile.head_acts & other.profile.head_acts) / max(1, len(every)),
         "one_buys": float(("purchase" in one.profile.head_acts) != ("purchase" in other.profile.head_acts)),
         "one_on_results": float(one.results_headed != other.results_headed),
+        "results_apart": float(one.results and other.results and days > _QUARTER),
+        "week_not_buying": float(days <= _WEEK and not both_buy),
         "other_results": float(min(mine[_RESULTS], theirs[_RESULTS]) > 1 and days > _MONTH) * (1 - buying),
     }
 
 
-def _things(one: Telling, other: Telling) -> dict[str, float]:
-    pairs = [(mine, theirs) for mine, unit in one.head_money for theirs, same in other.head_money if unit == same]
-    close = any(abs(mine - theirs) <= _NEAR * max(mine, theirs) for mine, theirs in pairs)
-    mine = [party for mention in one.main for party in mention.objects]
-    theirs = [party for mention in other.main for party in mention.objects]
-    same = bool(mine and theirs) and any_same(mine, theirs)
-    strange = sorted((_strangers(one, other), _strangers(other, one)))
-    return {
-        "other_money": float(bool(pairs) and not close),
-        "other_period": float(bool(one.periods and other.periods) and one.periods.isdisjoint(other.periods)),
-        "same_object": float(same),
-        "other_object": float(bool(mine and theirs) and not same),
-        "strangers_least": min(strange[0], 2) / 2,
-        "strangers_most": min(strange[1], 3) / 3,
-    }
-
-
 _ASKED = 6
-
-
-def _strangers(one: Telling, other: Telling) -> int:
-    """Companies at the top of a story that the other one does not name."""
-    ents = other.profile.ents
-    return sum(telling_word(body) not in ents and not any_same([body], other.names) for body in one.bodies[:_ASKED])
+"""Companies at the top of a story that are looked for in the other."""

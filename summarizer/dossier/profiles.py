@@ -128,6 +128,18 @@ class Profile:
         """Whether it has too few words to be compared by how much of it each is."""
         return self.size < SHORT
 
+    def rename(self, aliases: Mapping[str, str]) -> None:
+        """Has what stands for one name in the articles of a run stand as one (`aliasing`)."""
+        if aliases.keys().isdisjoint(self.ents):
+            return
+        ents: dict[str, int] = {}
+        for word, count in self.ents.items():
+            known = aliases.get(word, word)
+            ents[known] = ents.get(known, 0) + count
+        self.ents = ents
+        self.head_ents = frozenset(aliases.get(word, word) for word in self.head_ents)
+        self.people = frozenset(aliases.get(word, word) for word in self.people)
+
     def _read_ents(self, sentences: Iterable[Sentence], cast: Cast) -> None:
         head: set[str] = set()
         people: set[str] = set()

@@ -130,11 +130,12 @@ def _end_of(story: Story, most: int) -> int:
 def telling_word(entity: Entity) -> str:
     """The word by which a name is known in every form: a company's first one, a person's last; of letters and numbers
     ("C-90") all."""
-    return _word_of(entity.forms, entity.person)
+    return word_of(entity.forms, entity.person)
 
 
 @lru_cache(maxsize=1 << 14)
-def _word_of(forms: tuple[str, ...], person: bool) -> str:
+def word_of(forms: tuple[str, ...], person: bool = False) -> str:
+    """The telling word of a name of some forms."""
     long = [form for form in forms if " " in strip_suffix(form)]
     words = plain(max(long or forms, key=len)).split()
     if not words:

@@ -75,15 +75,14 @@ NAMES = ("Abbott", "Birch", "Cordell", "Danby", "Ellery", "Farrow", "Gantry", "H
 
 
 def test_what_many_articles_of_the_run_have_tells_less(dossier_of: Make) -> None:
-    """The two share a chief and a town, of which nine others have the town too."""
+    """The two share a town, which nine others have too."""
 
-    def names(*others: str) -> list[str]:
+    def before(*others: str) -> int:
         [event] = [one for one in dossier_of([TRAM, TRADE, *others]).events if one.articles == ["a1", "a2"]]
-        return [one.text for one in event.shared["a1"] if one.text in ("Lioba Trantow", "Brennhof")]
+        return [one.text for one in event.shared["a1"]].index("Brennhof")
 
-    assert names() == ["Brennhof", "Lioba Trantow"]
     strays = [OTHER.replace("Dunlin", name).replace("Carrow", "Brennhof") for name in NAMES]
-    assert names(*strays) == ["Lioba Trantow", "Brennhof"]
+    assert before(*strays) > before()
 
 
 def test_articles_that_share_no_event_share_nothing(dossier_of: Make) -> None:
