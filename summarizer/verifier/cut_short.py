@@ -78,12 +78,21 @@ def _turned(start: int, case: Case) -> Place | None:
         low = max(low, marks[0].start)
     before = re.split(r"[,;:—–.!?]\s", index.text[low:start])[-1]
     first = start - len(before)
+    if not marks and (match := _WISHED.search(before)) is not None:
+        return first + match.start(), start
     if (match := _SAYS_THAT.search(before)) is not None:
         return first + match.start(), start
     match = _BEFORE.search(before)
     if match is None or _LED_ON.search(match["between"]):
         return None
     return first + match.start(), start
+
+
+_WISHED = pattern(
+    r"\b(?:(?:advis|demand|propos|recommend|request|suggest|urg)(?:e[ds]?|s|ing)?\s(?:that\s(?:the\s)?)?"
+    r"|(?:had|was|were)\s(?:been\s)?expect(?:ed|ing)\s)\Z"
+)
+"""What makes a clause a wish or an expectation of the past: "recommends that shareholders accept"."""
 
 
 def _cut_off(start: int, end: int, case: Case) -> Place | None:

@@ -34,6 +34,13 @@ def check_headline(case: Case) -> Iterator[Note]:
     lines = list(_top(case.index.text))
     at = next((at for at, line in enumerate(lines) if _plain(line) == said), None)
     if at is None:
+        if _is_prose(case) and any(_is_title(line) for line in lines):
+            yield find(
+                Code.JUDGEMENT_UNPROVEN,
+                "text",
+                f"{quoted(record.text)} is a sentence of the article, above which other lines stand.",
+                said=record.text,
+            )
         return
     why = None
     if masthead(lines[at]) is not None or any(is_issue(line) for line in lines[at + 1 : at + 2]):
@@ -47,6 +54,12 @@ def check_headline(case: Case) -> Iterator[Note]:
         why = "may stand below the headline: the line above it may be that"
     if why is not None:
         yield find(Code.JUDGEMENT_UNPROVEN, "text", f"{quoted(record.text)} {why}.", said=record.text)
+
+
+def _is_prose(case: Case) -> bool:
+    """Whether the headline is one whole sentence of the article's text that is no line of its own at the top."""
+    said = _plain(case.record.text)  # type: ignore[attr-defined]
+    return any(_plain(sentence.text) == said for sentence in case.cited.sentences)
 
 
 def _top(text: str) -> Iterator[str]:

@@ -185,6 +185,12 @@ def check_ticker(case: Case) -> Iterator[Note]:
         )
 
 
+_PART_OF = pattern(
+    r"\b(?:(?:one|two|three|four|five|some|many|several|most|each)\sof|among)\s(?:the\s)?\Z", re.IGNORECASE
+)
+"""Before words for several: "two of the county's oldest banks"."""
+
+
 def check_description(case: Case) -> Iterator[Note]:
     """The describing words must not be those of somebody named right beside them."""
     record, index = _party(case), case.index
@@ -193,6 +199,16 @@ def check_description(case: Case) -> Iterator[Note]:
         return
     forms = [record.name, *record.aliases]
     if any(form in record.description for form in forms):
+        return
+    if (part := _PART_OF.search(index.text, max(0, places[0][0] - 24), places[0][0])) is not None:
+        yield find(
+            Code.JUDGEMENT_UNPROVEN,
+            "description",
+            f"{quoted(record.description)} are several, of which {quoted(record.name)} is one.",
+            said=record.description,
+            article=index.article,
+            place=(part.start(), places[-1][1]),
+        )
         return
     if _is_among(forms, places[-1][1], index) or _is_called_so(record.description, forms, index):
         return

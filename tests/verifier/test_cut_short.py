@@ -38,6 +38,7 @@ def _doubts(check: Any, article: str, words: str, speaker: str) -> list[str]:
         (HOPES, "open a pit", "Marl Copper"),
         (HOPES, "it hopes to open a pit", "Marl Copper"),
         ("Marl Copper said prices in Spain would rise.", "would rise", "Marl Copper"),
+        ("The board of Marl Copper recommends that owners accept.", "owners accept", "Marl Copper"),
     ],
 )
 def test_a_quote_cut_to_another_sense_is_not_proven(check: Any, article: str, words: str, speaker: str) -> None:

@@ -57,3 +57,13 @@ def test_a_headline_in_other_words_is_not_held_against_the_lines(check: Any) -> 
     article = Article.from_text("Deals in brief" + STORY)
     record = check("headline", {"text": "Lund Rail said it would buy Tarn Ferries.", "evidence": [2]}, article=article)
     assert record.findings == []
+
+
+def test_a_sentence_of_the_text_is_not_the_headline_for_certain(check: Any) -> None:
+    line = "Lund Rail is close to a deal for Tarn Ferries, the Tarn Courier reports."
+    article = Article.from_text(f"THE EARLY BERTH\n\nThursday 6 June\n\nGood morning.\n\n{line}")
+    number = next(one.number for one in article.sentences if one.text == line)
+    record = check("headline", {"text": line, "evidence": [number]}, article=article)
+    assert [one.code for one in record.findings] == [Code.JUDGEMENT_UNPROVEN]
+    bare = Article.from_text(f"{line} It has the money.")
+    assert check("headline", {"text": line, "evidence": [1]}, article=bare).findings == []

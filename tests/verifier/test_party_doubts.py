@@ -79,3 +79,13 @@ def test_an_alias_that_is_a_place_or_begins_a_firm_is_left_open(
     record = check("parties", {**PARTY, "name": name, "kind": kind, "aliases": [alias]}, article=article)
     assert faults(record) == []
     assert ("alias_unproven" in [finding.code for finding in record.findings]) is unproven
+
+
+def test_one_of_several_is_not_all_of_them(check: Any) -> None:
+    text = "Two of the coast's oldest banks, Orrin Savings and Pellam Trust, merge. Orrin Savings, a lender, is small."
+    party = {"name": "Orrin Savings", "aliases": [], "kind": "company", "description": "coast's oldest banks",
+             "ticker": None, "evidence": [1]}  # fmt: skip
+    record = check("parties", party, article=text)
+    assert [one.field for one in record.findings if one.verdict == "inferred"].count("description") == 1
+    right = check("parties", {**party, "description": "lender", "evidence": [2]}, article=text)
+    assert "description" not in [one.field for one in right.findings]
