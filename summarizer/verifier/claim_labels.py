@@ -151,6 +151,26 @@ def leaves_open(said: Clause) -> Bearing | None:
     return None
 
 
+_SUBORDINATING = word_set("before if knew known knows neither nor until whether")
+
+
+def is_no_hedge(said: Clause, cue: Bearing) -> bool:
+    """Whether "could" or the like leaves nothing open of what the statement says: it tells what did not come about
+    ("could have sold"), what must come before something, what was asked or known, or a second thing beside one that is
+    plainly told ("wants nine tenths but may take less")."""
+    low = said.reading.low
+    behind = low[cue.last + 1 : cue.last + 2]
+    return (
+        behind in (["have"], ["’ve"], ["'ve"])
+        or _HAVE.match(said.text, said.reading.words[cue.last].end) is not None
+        or low[max(0, cue.first - 1) : cue.first] == ["but"]
+        or not _SUBORDINATING.isdisjoint(low[: cue.first])
+    )
+
+
+_HAVE = pattern(r"['’]ve\b")
+
+
 def _told_meanwhile(reading: Reading, cue: Bearing) -> bool:
     """Whether what may be so is told by somebody in a clause that only dates or explains what the statement asserts:
     "shares fell after Roe warned that it might be so"."""

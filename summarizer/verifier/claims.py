@@ -15,7 +15,7 @@ from summarizer.text.phrases import letters_of, word_set
 from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
-from summarizer.verifier.claim_labels import denies, foretells, has_it_denied
+from summarizer.verifier.claim_labels import denies, foretells, has_it_denied, is_no_hedge
 from summarizer.verifier.claim_labels import leaves_open as says_may_be
 from summarizer.verifier.claim_proofs import is_appraised, is_denied, is_left_open
 from summarizer.verifier.clause import Clause
@@ -29,6 +29,7 @@ from summarizer.verifier.names import akin, check_name, same
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.open_speakers import leaves_open
 from summarizer.verifier.own_beliefs import as_belief, foreseen_by
+from summarizer.verifier.own_voice import is_authors
 from summarizer.verifier.polarity import sentences
 from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, subject_of, within_reach
 from summarizer.verifier.said import compared
@@ -104,6 +105,9 @@ def check_claim_certainty(case: Case) -> Iterator[Note]:
             )
             return
         cue = says_may_be(said)
+        if cue is not None and is_no_hedge(said, cue):
+            # "could have", or what was only asked: neither a doubt of what is told, nor proof that there is none.
+            return
         if cue is not None and any(source.soft for source in sources):
             yield _mislabelled(
                 Code.CERTAINTY_ALTERED,
@@ -327,6 +331,7 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
         not numbers
         or not is_known(claimant, index)
         or any(same(claimant, name.text, index) for number in numbers for name in index.names_of(number))
+        or is_authors(numbers, index)
     ):
         return None
     told = [speech for speech in speeches if speech.source and not set(numbers).isdisjoint(speech.sentences)]

@@ -82,10 +82,15 @@ _BY_PRONOUN = pattern(
     r"(?=\W*\Z|[,.;:”\"]|\s(?:and|as|at|but|in|last|late|on|over|this|through|via|when|yesterday)\b)"
     r"|\b(?:not|never|n[’']t)\s(?:\w+\s){0,2}?(?:buy|buying|do|doing|done|make|making|met|meet|seen|see|sell|selling|want|wanting"
     r"|\w+ing|\w+ed)\s(?:it|so|that|this|them|one)\b"
-    r"|\b(?:not|never|n[’']t)\s(?:\w+\s){0,3}?otherwise\b",
+    r"|\b(?:not|never|n[’']t)\s(?:\w+\s){0,3}?otherwise\b"
+    r"|\b(?:are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:\snot|n[’']t)(?:\syet)?(?=\W*\Z|[,.;:”\"’'])"
+    r"|\bnot\s(?:at|for|in|of|on|this|with)\s(?:it|that|them|this|time|week|month|quarter|year)\b|\bnothing\sof\sthe\ssort\b"
+    r"|\bneither\s\w+\s(?:\w+\s)?(?:has|have|had|is|was|did|would|nor)\b|n[’']?o?t\sgot\sit\b"
+    r"|\bdenie[sd]\s(?:an?|the|any|that|it)\b",
     re.IGNORECASE,
 )
-"""A denial whose object stands elsewhere: "denied this", "I am not buying it", "could not prove otherwise"."""
+"""A denial whose object stands elsewhere: "denied this", "I am not buying it", "could not prove otherwise", "it has
+not"."""
 
 
 def _negated_by_pronoun(laid: Laid) -> tuple[int, int] | None:
@@ -256,7 +261,7 @@ def _negated_by_another(laid: Laid, at: int) -> bool:
     return False
 
 
-_BODILESS = word_set("he it she they this that these those")
+_BODILESS = word_set("he i it she they this that these those we")
 _LEAVING_OUT = word_set("aside ex excluded excludes excluding minus out setting stripped stripping")
 
 
@@ -349,6 +354,8 @@ def _dropped(laid: Laid) -> Iterator[Finding]:
             there = next((there for there in _borne(cue) if (number, there) in alignment.back), None)
             if there is None or _NOT_SO_SOON.intersection(told.low[cue.last + 1 : cue.reach + 1]):
                 continue
+            if cue.text not in _OUTRIGHT and cue.text in said.low:
+                continue
             at = alignment.back[number, there]
             if (
                 alignment.supported(at)
@@ -371,13 +378,26 @@ def _asserted_though_negated(laid: Laid) -> Iterator[Finding]:
     for source in sources:
         for cue in source.negations:
             scope = source.scope(cue)
-            if _on_a_report(scope, said):
+            if _on_a_report(scope, said) or _is_given(source, cue.start, scope[-1].end if scope else cue.end):
+                continue
+            if cue.text.lower().startswith(_WANTING) and cue.text.split()[0].lower() in said.reading.low:
                 continue
             if told <= {word.stem for word in scope} and not any(word.low in _NOT_SO_SOON for word in scope):
                 yield laid.finding(Code.NEGATION_ALTERED, (cue.start, scope[-1].end), "The article negates it")
                 return
 
 
+_GIVEN = pattern(r"(?:help|hurt|matter|mind)(?:ed|s)?\sthat\b|\b(?:reasons?|why)\b", re.IGNORECASE)
+
+
+def _is_given(source: Clause, start: int, end: int) -> bool:
+    """Whether what is told stands behind a negation that takes it for granted: "it did not help that", "would not say
+    why"."""
+    return _GIVEN.search(source.text[max(0, start - source.offset) : end - source.offset]) is not None
+
+
+_WANTING = ("fail", "inability", "refus")
+"""Words that negate, and still do with something between them and what they bear on: "failure by Tarn to pay"."""
 _SILENT = word_set("comment confirm discuss drawn elaborate respond say speculate")
 _REPORTS = word_set("article dispatch report reports story")
 

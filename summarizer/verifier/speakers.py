@@ -33,6 +33,7 @@ from summarizer.verifier.open_sources import (
     tells_within,
 )
 from summarizer.verifier.open_speakers import leaves_open
+from summarizer.verifier.own_voice import is_authors, is_first_person
 from summarizer.verifier.quotes import quote_of
 from summarizer.verifier.reach import (
     another_person,
@@ -310,7 +311,7 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
     index = case.index
     places = case.places.get("text", ())
     numbers = sorted({number for place in places for number in index.sentences_of(place)})
-    if not numbers or not is_known(said, index):
+    if not numbers or not is_known(said, index) or is_authors(numbers, index):
         return None
     if label := _label(places[0], index):
         if index.text[slice(*label)] in _ANSWERS:
@@ -384,6 +385,8 @@ def not_meant_by(said: str, source: Place, case: Case) -> bool:
     """Whether the words that give the speaker name others than `said`, or stand for another sort of speaker."""
     index = case.index
     words_of = index.text[slice(*source)].lower().split()
+    if is_first_person(source, index) and not index.quoted_in(source):
+        return False
     if only_describes(source, index):
         return words_of[-1] in ORGANISATION_NOUNS and may_be_person(said, surely=True)
     named = [name for name in index.names_in(source) if name_kind(name.text) != "place" and not is_generic(name, index)]
@@ -427,6 +430,8 @@ def names_its_speaker(speech: Speech, case: Case) -> bool:
     """Whether the article gives these words to somebody by name, or to people who are not to be named, and not to
     "the companies" or "a spokesman", who may have a name elsewhere."""
     if speech.speaker is None or speech.source is None:
+        return False
+    if is_first_person(speech.source, case.index) and not case.index.quoted_in(speech.source):
         return False
     if speech.speaker_kind == "anonymous":
         source = case.index.text[slice(*speech.source)]

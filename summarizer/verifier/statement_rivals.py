@@ -11,6 +11,7 @@ from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_words import BODY_NOUNS, NAMELESS_BODIES
 from summarizer.verifier.index import Index
 from summarizer.verifier.names import same
+from summarizer.verifier.no_subjects import is_no_subject
 from summarizer.verifier.reach import BODY_PARTS, is_generic, may_be_person
 
 _TELLS = pattern(
@@ -42,6 +43,8 @@ def is_no_rival(said: str, name: NameSpan, rival: NameSpan, index: Index) -> boo
     if is_organ_of(name.text, rival.text, index) or _is_its_end(name.text, rival.text, index):
         return True
     if _are_halves_of_one(said, name, rival, index):
+        return True
+    if is_no_subject(said, name, rival, index):
         return True
     if is_derived(name.text, rival.text) or only_tells(name.text, rival, index):
         return True
