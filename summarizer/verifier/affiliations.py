@@ -38,7 +38,12 @@ def check_affiliation(case: Case) -> Iterator[Note]:
     if (listed := _by_list(case)) is not None:
         yield listed
         return
-    notes = list(_affiliation(case))
+    notes = [
+        _unproven_affiliation(case)
+        if isinstance(note, Finding) and note.code == Code.AFFILIATION_ALTERED and _may_be_placed(case)
+        else note
+        for note in _affiliation(case)
+    ]
     yield from notes
     record = quote_of(case)
     if record.affiliation is None or any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
@@ -93,8 +98,8 @@ def _affiliation(case: Case) -> Iterator[Note]:
     if known and index.directory.can_be_person(known) and is_main(said, index):
         known = None
     known = known or _described_at(record.speaker, index) or owner_of_job(record.speaker, index)
-    if known and known.endswith("-based"):
-        # "a Leeds-based partner": where he sits, not for whom.
+    if known and (known.endswith("-based") or _is_word_of_job(known, record.role)):
+        # "a Leeds-based partner": where he sits, not for whom; "Mill Director": what he directs.
         known = None
     if known and (same(said, known, index) or alike(said, known)):
         yield from _affiliation_place(case, speech)
@@ -143,6 +148,51 @@ def _affiliation(case: Case) -> Iterator[Note]:
         yield _wrong_affiliation(known or "somebody else", speech, case)
     else:
         yield _unproven_affiliation(case)
+
+
+def _is_word_of_job(known: str, role: str | None) -> bool:
+    """Whether what was read as a house is only the first word of a job that is written with capitals."""
+    return role is not None and plain_words(role)[:1] == plain_words(known)
+
+
+_THOSE_AT = pattern(r"\b(?:analysts|brokers|economists|researchers|strategists|those)\s(?:at|from)\s(?:the\s)?\Z")
+_OPENS = 40
+"""Characters of a sentence within which the body that it is about is named."""
+
+
+def _may_be_placed(case: Case) -> bool:
+    """Whether the article may mean the organisation without saying so: it is named in the sentence that first names the
+    speaker, or the sentence before is about it ("say analysts at Tarn. “It is dear,” writes Jane Roe"), or its name has
+    the speaker's job in it ("Partner Jane Roe" of Tarn Partners); unless the article places the speaker elsewhere."""
+    record, index = quote_of(case), case.index
+    said, jobs = str(record.affiliation), plain_words(str(record.role))
+    known = _described_at(record.speaker, index)
+    if known is not None and not _is_word_of_job(known, record.role) and known not in said:
+        return any(
+            akin(said, name.text, index) and _AT_FIRM.search(index.text, max(0, name.start - _OPENS), name.start)
+            for start, end in _mentions_of(record.speaker, index)[:1]
+            for name in index.names_in((end, end + _ATTACHED))
+        )
+    if is_main(said, index) and not _WATCHERS.isdisjoint(jobs):
+        return False
+    if jobs and f"{jobs[0]}s" in plain_words(said):
+        return True
+    for start, end in _mentions_of(record.speaker, index)[:1]:
+        number = index.sentences_of((start, end))[0]
+        if any(akin(said, name.text, index) for name in index.names_of(number)):
+            return True
+        before = [name for name in index.names_of(number - 1) if name_kind(name.text) != "place"] if number > 1 else []
+        for name in before:
+            opening = index.sentences[number - 2].start
+            if akin(said, name.text, index) and (
+                _THOSE_AT.search(index.text, opening, name.start)
+                or (name is before[0] and name.start - opening < _OPENS)
+            ):
+                return True
+    return False
+
+
+_AT_FIRM = pattern(r"\b(?:at|of|with)\sthe\s(?:firm|house|law\sfirm)\s(?:of\s)?\Z")
 
 
 def _has_its_letters(known: str, said: str) -> bool:

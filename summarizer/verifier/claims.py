@@ -26,6 +26,7 @@ from summarizer.verifier.governed import governs
 from summarizer.verifier.index import Place, names_in
 from summarizer.verifier.laid import Laid
 from summarizer.verifier.names import akin, check_name, same
+from summarizer.verifier.no_speakers import may_be_anybody
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.open_speakers import leaves_open
 from summarizer.verifier.own_beliefs import as_belief, foreseen_by
@@ -196,7 +197,16 @@ def check_claimant(case: Case) -> Iterator[Note]:
         is_of(claim.claimant, turn, case.index) or is_house_of(claim.claimant, turn, case.index) for turn in told
     )
     proven = by_turn or governs(claim, speeches, case)
-    notes = list(_given_to(claim, speeches, case))
+    notes = [
+        _unproven_claimant(claim.claimant, None, case)
+        if isinstance(note, Finding)
+        and note.code == Code.CLAIMANT_ALTERED
+        and note.start is not None
+        and note.end is not None
+        and may_be_anybody(claim.claimant, (note.start, note.end), case.cited)
+        else note
+        for note in _given_to(claim, speeches, case)
+    ]
     if proven or any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         for note in notes:
             yield (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.records import Deal
 from summarizer.text.patterns import pattern
+from summarizer.verdicts import Finding
 from summarizer.verifier.beside_the_deal import (
     agrees_to_talk,
     dates_a_price,
@@ -40,6 +41,7 @@ from summarizer.verifier.relations import Joined
 from summarizer.verifier.same_party import alike, means
 from summarizer.verifier.stage_phrases import Stretch, stretches
 from summarizer.verifier.stages import against, cues, done
+from summarizer.verifier.told_stages import may_be_at
 from summarizer.verifier.wording import behind
 
 _INSERTION = pattern(r",[^,]{1,80},")
@@ -133,6 +135,12 @@ _WEIGHED = frozenset({"announced", "closed", "did", "meant", "proposed", "rumore
 def check_status(case: Case) -> Iterator[Note]:
     """The stage: borne out by a word of the cited sentences, or contradicted by the words of another stage."""
     case = of_this_deal(case)
+    for note in _status(case):
+        if not (isinstance(note, Finding) and note.start is not None and may_be_at(case, note.start)):
+            yield note
+
+
+def _status(case: Case) -> Iterator[Note]:
     deal, index = _deal(case), case.index
     numbers = case.cited.numbers
     pending = cues(PENDING, index, numbers)

@@ -36,7 +36,7 @@ _WORD_OF_NAME = pattern(r"[^\W\d_]{3,}")
 def is_no_subject(said: str, name: NameSpan, rival: NameSpan, index: Index) -> bool:
     """Whether the article tells nothing of `rival` where it stands, so that `name` in the statement `said` has not
     taken its place."""
-    if rival.text.lower() in _RATINGS or _is_plain_word(rival, index):
+    if rival.text.lower() in _RATINGS or is_plain_word(rival, index):
         return True
     if _holds(name.text, rival.text) or _has_number(name.text) or _has_number(rival.text):
         return True
@@ -56,7 +56,7 @@ def is_by_pronoun_only(name: NameSpan, rival: NameSpan, cited: Cited) -> bool:
     )
 
 
-def _is_plain_word(rival: NameSpan, index: Index) -> bool:
+def is_plain_word(rival: NameSpan, index: Index) -> bool:
     """Whether one word has its capital only from opening a sentence: "Private bookings rose", with which no verb
     goes."""
     if not _WORD_OF_NAME.fullmatch(rival.text) or name_kind(rival.text) != "other" or pronoun_of(rival.text):

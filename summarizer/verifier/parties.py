@@ -392,16 +392,32 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
             role = None
         if role and _MANAGES_MONEY.search(f"{role} {record.description or ''}"):
             role = None
+        if role and _OTHERS.search(index.text, 0, _first_start(record.name, index)):
+            # "chief of Tarn Fields": whose job it is, the name behind it does not say.
+            role = None
         if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
             return None if kinds == {"person"} and _stands_beside(case, record.kind) else "person"
     if kinds == {"government"} and record.kind in ("company", "person", "fund", "media"):
         return None if _plain(record.name) & _PRIVATE_TOO else "government"
     if kinds == {"company"} and record.kind == "government":
-        return None if _plain(record.name) & _OF_PUBLIC_BODIES or _MAY_BE_PUBLIC.search(record.name) else "company"
+        return (
+            None
+            if _plain(record.name) & (_OF_PUBLIC_BODIES | _OFFICES) or _MAY_BE_PUBLIC.search(record.name)
+            else "company"
+        )
     return None
 
 
 _TICKER_BEHIND = pattern(r"\s\((?:[A-Z]+:\s?)?[A-Z]{2,5}\)")
+
+
+_OTHERS = pattern(r"(?:\b(?:at|from|of|with)\s|\ball\sof\s)(?:the\s)?\Z")
+_OFFICES = frozenset({"authorities", "inquiry", "reserve"})
+
+
+def _first_start(name: str, index: Index) -> int:
+    """Where the first mention of the name begins; 0 where it has none."""
+    return next((one.start for one in index.occurrences_of(name)), 0)
 
 
 def _first_end(name: str, index: Index) -> int:

@@ -20,6 +20,7 @@ from summarizer.verifier.index import Cited, Index, Place
 from summarizer.verifier.judgements import unproven
 from summarizer.verifier.locate import locate_cited
 from summarizer.verifier.names import akin, check_name, known_as, same, stands
+from summarizer.verifier.no_speakers import may_be_anybody
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.open_sources import (
     LEADS_TO_CUE,
@@ -92,6 +93,20 @@ _WITHOUT_NAME = pattern(
 
 def check_speaker(case: Case) -> Iterator[Note]:
     """The words must be given to the speaker whom the record names."""
+    for note in _speaker(case):
+        if (
+            isinstance(note, Finding)
+            and note.code == Code.SPEAKER_ALTERED
+            and note.start is not None
+            and note.end is not None
+            and may_be_anybody(quote_of(case).speaker, (note.start, note.end), case.cited)
+        ):
+            yield _unproven(case, ())
+        else:
+            yield note
+
+
+def _speaker(case: Case) -> Iterator[Note]:
     record = quote_of(case)
     if record.speaker_kind == "other" and are_companies(record.speaker):
         yield unproven(Leaf("speaker_kind", FieldKind.JUDGEMENT, record.speaker_kind))

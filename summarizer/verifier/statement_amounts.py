@@ -30,6 +30,7 @@ from summarizer.verifier.remembered import of_name
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.slots import likeness
 from summarizer.verifier.small_counts import check_ratios, stands_bare, told_as_period, told_as_ratio
+from summarizer.verifier.told_briefly import is_told_apart, told_apart, told_bare, without_its_scale
 from summarizer.verifier.wording import content, words
 
 _BEHIND = 24
@@ -113,6 +114,8 @@ def _check_amount(
         closest = _closest(said, mine, exact, index)
         pairs.append((mine, closest))
         place = displaced_amount(said, mine, exact, pool, cited)
+        if place is not None and is_told_apart(said, exact, place, cited):
+            return told_apart(said, mine, place, index)
         if place is not None and not in_its_place(said, mine, exact, place, cited):
             return _misplaced(said, mine, place, index)
         return check_kept(said, mine, exact, cited) or _measures_other(said, mine, closest, pool, index)
@@ -148,6 +151,8 @@ def _check_amount(
         rivals = [rival for rival in rivals if _same_count(mine, rival)]
         if not rivals:
             return None
+    if (bare := without_its_scale(mine, rivals, cited)) is not None:
+        return told_bare(said, mine, bare, index)
     return _wrong_amount(said, mine, rivals, pool, index)
 
 

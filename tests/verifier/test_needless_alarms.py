@@ -158,3 +158,96 @@ def test_what_did_not_help_was_so_all_the_same(check: Any, faults: Any) -> None:
 def test_could_of_what_did_not_come_about_is_no_doubt(check: Any, faults: Any, told: str, altered: bool) -> None:
     record = check("claims", claim(told, 2, claimant="Sigrid Aune"), article=FIRST + f"{told}, Sigrid Aune said.\n")
     assert (Code.CERTAINTY_ALTERED in faults(record)) is altered
+
+
+# Amounts that are told briefly
+
+
+def test_a_number_without_its_scale_may_be_of_the_scale_beside_it(check: Any, faults: Any) -> None:
+    text = FIRST + "Orsund lost 6 million euros in 2031.\nFor this year Orsund is expecting 9, in profit.\n"
+    right = check("claims", claim("Orsund is expecting a profit of 9 million euros this year", 2, 3), article=text)
+    assert faults(right) == []
+    assert right.verdict is Verdict.INFERRED
+    wrong = check("claims", claim("Orsund is expecting a profit of 8 million euros this year", 2, 3), article=text)
+    assert Code.NUMBER_ALTERED in faults(wrong)
+
+
+def test_an_amount_may_stand_in_the_sentence_that_its_statement_fills_in(check: Any, faults: Any) -> None:
+    text = FIRST + "Lie estimates peak yearly sales of flour of $35 million.\nOrsund has talked of $80 million.\n"
+    right = claim("Orsund has talked of peak yearly sales of flour of $80 million", 2, 3)
+    assert Code.NUMBER_ALTERED not in faults(check("claims", right, article=text))
+    wrong = claim("Lie estimates peak yearly sales of flour of $80 million", 2, 3)
+    assert Code.NUMBER_ALTERED in faults(check("claims", wrong, article=text))
+
+
+# Whom the words for a speaker leave open
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "altered"),
+    [
+        ("A harbour agency spokeswoman said that the toll would rise.", "Torvik Harbour Agency", False),
+        ("Runa Lie said that the toll would rise.", "Torvik Harbour Agency", True),
+    ],
+)
+def test_a_common_noun_may_be_whom_the_citation_names(
+    check: Any, faults: Any, told: str, said: str, altered: bool
+) -> None:
+    text = "The Torvik Harbour Agency met on Monday.\nRuna Lie, a brewer, was there too.\n" + told + "\n"
+    record = check("quotes", quote("the toll would rise", said, 1, 3, speaker_kind="government"), article=text)
+    assert (Code.SPEAKER_ALTERED in faults(record)) is altered
+
+
+# For whom somebody speaks
+
+
+@pytest.mark.parametrize(
+    ("writer", "body", "altered"),
+    [
+        ("lead analyst Sunniva Rao", "Kettering Moe", False),
+        ("Sunniva Rao, an analyst at Corvid Lie", "Kettering Moe", True),
+    ],
+)
+def test_an_analyst_is_of_the_house_just_named(check: Any, faults: Any, writer: str, body: str, altered: bool) -> None:
+    text = (
+        f"Vesle Gyms rose again.\nCorvid Lie rose too.\n{FIRST}Vesle Gyms is dear, say analysts at Kettering Moe.\n"
+        f"“The good halls are gone,” writes {writer}.\n"
+    )
+    record = quote("The good halls are gone", "Sunniva Rao", 4, 5, mode="direct", affiliation=body, role="lead analyst",
+                   speaker_kind="analyst")  # fmt: skip
+    assert (Code.AFFILIATION_ALTERED in faults(check("quotes", record, article=text))) is altered
+
+
+# The stage of a deal
+
+
+def deal(status: str, parties: dict[str, str], *evidence: int, **fields: Any) -> dict[str, Any]:
+    return {
+        "kind": "acquisition", "status": status, "subject": "", "value": None, "dates": [], "terms": [],
+        "parties": [{"name": name, "role": role} for name, role in parties.items()], "evidence": list(evidence),
+        **fields,
+    }  # fmt: skip
+
+
+def test_what_was_intended_of_something_else_leaves_a_purchase_done(check: Any, faults: Any) -> None:
+    text = (
+        "Vesle Gyms intends to close its hall in Torvik.\nIn 2019 Vesle Gyms was sold to Lie Invest for $9 million.\n"
+    )
+    sides = {"Lie Invest": "acquirer", "Vesle Gyms": "target"}
+    right = deal("closed", sides, 1, 2, subject="Vesle Gyms", value={"text": "$9 million"})
+    assert Code.STATUS_ALTERED not in faults(check("deals", right, article=text))
+    later = "In May Lie Invest bid $9 million for Vesle Gyms.\nLie Invest has abandoned the purchase of Vesle Gyms.\n"
+    wrong = deal("closed", sides, 1, 2, subject="Vesle Gyms", value={"text": "$9 million"})
+    assert Code.STATUS_ALTERED in faults(check("deals", wrong, article=later))
+
+
+# Kinds of parties
+
+
+def test_whose_chief_somebody_was_is_no_person(check: Any, faults: Any) -> None:
+    text = "Vesle has named Lucia Lund, formerly chief executive of Tessaro Fields, as its chief executive.\n"
+    record = {"name": "Tessaro Fields", "aliases": [], "kind": "company", "ticker": None, "description": None,
+              "evidence": [1]}  # fmt: skip
+    assert Code.KIND_ALTERED not in faults(check("parties", record, article=text))
+    wrong = {**record, "name": "Lucia Lund"}
+    assert Code.KIND_ALTERED in faults(check("parties", wrong, article=text))
