@@ -36,6 +36,7 @@ from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
+from summarizer.verifier.other_hands import says_nothing_of
 from summarizer.verifier.outlets import outlet
 from summarizer.verifier.relations import Joined
 from summarizer.verifier.role_outside import clears_it, kept_out, mere_adjective, mere_place
@@ -70,6 +71,7 @@ def check_roles(case: Case) -> Iterator[Note]:
         verdict = _judge(party, others, joined, case)
         if (
             (stand := turned.get(at))
+            and not (stand.place is not None and says_nothing_of(party, stand.place, index))
             and not _only_resells(party, deal, stand.place, index)
             and not _is_parent(party, index)
         ):
@@ -80,6 +82,8 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(
                 path, party, f"has it only as an adjective: {quoted(index.text[slice(*where)])}", where, case
             )
+        elif isinstance(verdict, Joined) and says_nothing_of(party, verdict.whole, index):
+            continue
         elif isinstance(verdict, Joined) and not (
             _gapped(party, verdict, case) or _only_resells(party, deal, verdict.whole, index)
         ):

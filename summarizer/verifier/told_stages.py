@@ -58,6 +58,12 @@ def may_be_at(case: Case, contrary: int) -> bool:
     there = index.sentence_at(contrary)
     spoken_of = any(akin(name, one.text, index) for name in parties for one in index.names_of(there))
     for number in case.cited.numbers:
+        if number == there and deal.status == "closed" and value:
+            sentence = index.sentences[number - 1]
+            ahead = index.text[sentence.start : contrary]
+            if value in folded(ahead) and spoken.search(ahead) and ", and " in ahead:
+                # "In 2019 it paid $9 million for Lund, and later it abandoned a bid for Tarn"
+                return True
         if number == there or (number < there and spoken_of):
             # What comes after the deal's own sentence and speaks of its parties tells how it went on.
             continue

@@ -230,14 +230,25 @@ def _mismatches(leaf: Leaf, said: Amount, source: Amount, index: Index) -> Itera
 
 def _may_be_money(value: Value, source: Amount, index: Index) -> bool:
     """Whether a bare number of millions may be a sum in the currency that the record gives, in which its sentence or
-    the one before has another: "a profit of 7 mln dlrs on sales of 88 mln"."""
+    the one before has another: "a profit of 7 mln dlrs on sales of 88 mln"; or in which the whole article reckons."""
     if source.kind != "quantity" or source.unit is not None or abs(source.value) < doubts.SUM:
         return False
     currency = getattr(value, "currency", None)
     near = {around for number in index.sentences_of((source.start, source.end)) for around in (number - 1, number)}
-    return currency is not None and any(
-        currency.upper() in amount.currencies for number in near if number > 0 for amount in index.amounts(number)
-    )
+    return (
+        currency is not None
+        and any(
+            currency.upper() in amount.currencies for number in near if number > 0 for amount in index.amounts(number)
+        )
+    ) or (currency is not None and _reckoned_in(index) == currency.upper())
+
+
+def _reckoned_in(index: Index) -> str | None:
+    """The one currency in which all sums of the article are, if there are several."""
+    numbers = range(1, len(index.sentences) + 1)
+    sums = [amount.currencies for number in numbers for amount in index.amounts(number) if amount.currencies]
+    shared = set.intersection(*map(set, sums)) if len(sums) > 1 else set()
+    return shared.pop() if len(shared) == 1 else None
 
 
 def _as_stored(given: Decimal, read: Decimal) -> bool:

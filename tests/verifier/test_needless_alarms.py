@@ -251,3 +251,28 @@ def test_whose_chief_somebody_was_is_no_person(check: Any, faults: Any) -> None:
     assert Code.KIND_ALTERED not in faults(check("parties", record, article=text))
     wrong = {**record, "name": "Lucia Lund"}
     assert Code.KIND_ALTERED in faults(check("parties", wrong, article=text))
+
+
+def test_what_came_behind_the_price_is_of_another_deal(check: Any, faults: Any) -> None:
+    text = "In 2019 it paid $9 million for Vesle Gyms, and a year later Lie Invest abandoned a bid for Torvik Spa.\n"
+    right = deal("closed", {"Lie Invest": "acquirer", "Vesle Gyms": "target"}, 1, value={"text": "$9 million"})
+    assert Code.STATUS_ALTERED not in faults(check("deals", right, article=text))
+
+
+def test_who_bought_before_may_sell_now(check: Any, faults: Any) -> None:
+    text = "Lie Invest, which bought Vesle Gyms in 2019, will cut its stake to 10 percent by selling shares.\n"
+    right = deal("agreed", {"Lie Invest": "seller", "Vesle Gyms": "target"}, 1, subject="its stake")
+    assert Code.ROLE_ALTERED not in faults(check("deals", right, article=text))
+    plain = "Lie Invest bought Vesle Gyms in 2019.\n"
+    wrong = deal("closed", {"Lie Invest": "seller", "Vesle Gyms": "target"}, 1, subject="Vesle Gyms")
+    assert Code.ROLE_ALTERED in faults(check("deals", wrong, article=plain))
+
+
+def test_a_sum_without_its_currency_is_in_that_of_the_whole_article(check: Any, faults: Any) -> None:
+    text = "Vesle Gyms made 12 million euros.\nIt owes 30 million euros.\n" + FIRST * 3
+    told = "Lie Invest bought Vesle Gyms in 2015, for 6 million.\n"
+    record = deal("closed", {"Lie Invest": "acquirer", "Vesle Gyms": "target"}, 6,
+                  value={"text": "6 million", "currency": "EUR"})  # fmt: skip
+    assert Code.UNIT_ALTERED not in faults(check("deals", record, article=text + told))
+    mixed = text.replace("30 million euros", "$30 million")
+    assert Code.UNIT_ALTERED in faults(check("deals", record, article=mixed + told))
