@@ -27,6 +27,7 @@ from summarizer.dossier.matching import (
 )
 from summarizer.dossier.mentions import Mention, is_whole
 from summarizer.dossier.naming import join_naming
+from summarizer.dossier.protagonists import join_protagonists
 from summarizer.dossier.resembling import join_resembling
 from summarizer.dossier.telling import Telling
 from summarizer.dossier.weighing import weigh
@@ -139,6 +140,7 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     shared = ((one.stories(), one.mentions) for one in groups if len(one.stories()) > 1)
     groups = _with_sets(groups, weigh(firsts, shared))
     groups = _with_sets(groups, join_naming(firsts, [one.stories() for one in groups if len(one.stories()) > 1]))
+    groups = _with_sets(groups, join_protagonists(firsts, [one.stories() for one in groups if len(one.stories()) > 1]))
     groups = [part for one in groups for part in _within_bounds(tellings, one)]
     groups = _with_copies(tellings, groups, copies)
     _note_passing(tellings, groups)

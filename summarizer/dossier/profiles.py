@@ -31,6 +31,8 @@ _MOST = 255
 SHORT = 70
 """Words up to which a story is a notice of a few sentences."""
 _WORD = pattern(r"[^\W\d_][\w&’'-]*[^\W_]|[^\W\d_]")
+_NUMBER = pattern(r"(?<![\w.,/:$€£¥-])[1-9]\d{0,2}(?:,\d{3}|\d{2,3}\b)(?![\w%/:]|[.,]\d)")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NO_NAMES = NATIONALITIES | PLACES | CALENDAR | OPENERS | STOP_WORDS
 _EVERYWHERE = STOP_WORDS | word_set("""
     billion business cent companies company corp deal firm group inc last ltd market million new news percent plc said
@@ -85,6 +87,7 @@ class Profile:
         "head_ents",
         "head_names",
         "names",
+        "numbers",
         "people",
         "size",
         "top",
@@ -116,6 +119,9 @@ class Profile:
         self.top = 0
         """How many of them are of the top."""
         self._read_words(text, sentences)
+        found = (int(one.replace(",", "")) for one in ([] if self.is_short else _NUMBER.findall(text)))
+        self.numbers = frozenset(one for one in found if not _FIRST_YEAR <= one <= _LAST_YEAR)
+        """Whole numbers of three to six digits, with or without a noun, no years."""
         text = "" if self.is_short else text
         per = 1 + len(text[:_ACTS_READ]) / 1000
         self.acts = tuple(len(words.findall(text, 0, _ACTS_READ)) / per for words in _ACTS.values())

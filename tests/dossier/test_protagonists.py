@@ -1,0 +1,79 @@
+"""Stories put together as they are about one company of which few others tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from summarizer import Dossier, summarize
+from summarizer.article import Article
+from summarizer.dossier.protagonists import join_protagonists
+from summarizer.dossier.stories import Story
+from summarizer.dossier.telling import Telling
+
+NOTICE = """Vellmark recalls Emberline kettles
+DULUTH, March 3, 2014 - Vellmark asked buyers on Monday to stop using its Emberline kettles, as the spout may crack when
+the water boils. The recall covers those made from May to November. Vellmark has heard of nineteen scalds. A new lid and
+spout are sent by post at no charge, and nobody has to give the old kettle back. Shops have been told to clear their
+shelves by the end of the week. The maker said that it had changed the mould in December.
+"""
+HOME = """A kettle, a scald and a long winter
+March 12, 2014
+For two months Ruth Ansgar could not hold a cup. Her Emberline broke in January, she says, and she wrote to Vellmark the
+same night. The answer was a voucher. Since last week there has been a recall, and she keeps the voucher on the fridge
+door. Her sister bought the same one in green. At Vellmark a man on the phone was friendly, but would not tell her how
+many such letters had come before hers. She has gone back to a pan with a lid.
+"""
+THIRD = """What Vellmark owes to those who have its kettle
+March 20, 2014
+Whoever has an Emberline at home need not look for the bill. Vellmark sends the part to all who ask, and the recall has
+no end. Those who were hurt should keep the kettle and take pictures of it, as a lawyer in our office hours told us.
+He thinks that most will be paid something before the summer. Do not answer calls from people who want a fee for that,
+since the form is short and there is help with it at the town hall on Thursdays.
+"""
+
+
+def tellings_of(texts: Sequence[str]) -> list[Telling]:
+    summaries = [summarize(Article.from_text(text), model="offline") for text in texts]
+    return [
+        Telling(place, Story(summary, text)) for place, (summary, text) in enumerate(zip(summaries, texts, strict=True))
+    ]
+
+
+def test_two_that_share_maker_product_and_recall_are_one() -> None:
+    assert join_protagonists(tellings_of([NOTICE, HOME]), []) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HOME.replace("March 12, 2014", "March 12, 2015"),
+        HOME.replace("Emberline", "Northlight"),
+        HOME.replace("a recall", "a sale"),
+        HOME.replace("Vellmark", "Brannoch"),
+    ],
+    ids=["a year later", "another product", "no recall", "another maker"],
+)
+def test_what_has_less_in_common_stays_alone(text: str) -> None:
+    assert join_protagonists(tellings_of([NOTICE, text]), []) == []
+
+
+def test_a_maker_of_whom_many_tell_says_too_little() -> None:
+    others = [
+        HOME.replace("Emberline", "Northlight").replace("a recall", "a sale").replace("March 12", f"March {day}")
+        for day in range(14, 20)
+    ]
+    assert join_protagonists(tellings_of([NOTICE, HOME, *others]), []) == []
+
+
+def test_one_joins_those_who_are_of_the_event() -> None:
+    assert join_protagonists(tellings_of([NOTICE, HOME, THIRD]), [[0, 1]]) == [[0, 1, 2]]
+
+
+def test_one_of_another_year_does_not() -> None:
+    assert join_protagonists(tellings_of([NOTICE, HOME, THIRD.replace("2014", "2015")]), [[0, 1]]) == []
+
+
+def test_the_dossier_has_them_in_one_event(dossier_of: Callable[[Sequence[str]], Dossier]) -> None:
+    assert [event.articles for event in dossier_of([NOTICE, HOME, THIRD]).events] == [["a1", "a2", "a3"]]
