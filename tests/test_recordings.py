@@ -158,8 +158,6 @@ MARKED: dict[str, set[str]] = {
     "press_release.txt": {"claims[5].claimant"},
     # A lost bid, called terminated: the verifier reads the win that the sentence tells.
     "port_stake_portal.txt": {"deals[3].status"},
-    # A false alarm: "If they don't" is not seen to negate "show me the order book" of the sentence before.
-    "unsolicited_bid.txt": {"claims[3].statement"},
 }
 """What stays marked behind the repair, as it should."""
 
