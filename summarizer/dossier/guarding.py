@@ -51,8 +51,8 @@ _LEADING = 0.6
 _TRADES = COMPANY_WORDS | TRADE_ENDS
 """Words that are no name by themselves: "the Brewery"."""
 NUMBERS = ("count", "money", "part", "price")
-_MOVERS = 3
-"""Companies of which a round-up tells one thing each, and the event's articles nothing."""
+_MOVERS, _MARKET_MOVERS = 3, 1
+"""Companies of which a round-up, or a market's report, tells one thing each, and the event's articles nothing."""
 _QUARTER, _YEAR = 45, 400
 """Days between articles on results of one quarter at most, and on the course of a purchase that do not name it."""
 _RESULTS_TOLD = 0.5
@@ -190,7 +190,9 @@ class Bounds:
     def _is_round_up(self, story: Telling) -> bool:
         """Whether a story tells of many, and of the event in one sentence that is not of its first."""
         strange = [word for word in story.movers if self._is_strange(word)]
-        if len(strange) < _MOVERS or not self._core.isdisjoint(story.named_first):
+        if len(strange) < (_MARKET_MOVERS if story.on_market else _MOVERS) or not self._core.isdisjoint(
+            story.named_first
+        ):
             return False
         return max((story.named.get(word, 0) for word in self._core), default=0) == 1
 

@@ -11,7 +11,7 @@ from summarizer.dossier.clauses import lead_of
 from summarizer.dossier.facts import facts_of, figures_of, money_in, periods_at, quoted_in, stems_at
 from summarizer.dossier.foreground import background_of, in_background
 from summarizer.dossier.mentions import Mention, is_whole, mentions_of
-from summarizer.dossier.movers import movers_in
+from summarizer.dossier.movers import is_market_report, movers_in
 from summarizer.dossier.news import News
 from summarizer.dossier.profiles import Profile
 from summarizer.dossier.reactions import reaction_of
@@ -69,6 +69,7 @@ class Telling:
         "news_amounts",
         "numbers",
         "often",
+        "on_market",
         "opening",
         "other_kind",
         "parties",
@@ -108,6 +109,7 @@ class Telling:
         """How many sentences of a long story name somebody, by the telling word; and who is named in the first ones."""
         self.movers = movers_in(story, cast)
         """Those of whom it tells one thing each."""
+        self.on_market = bool(self.movers) and is_market_report(story)
         news = News(story, cast, lead_of(story))
         self.mentions = list(mentions_of(place, news))
         # Whoever tells both sides of the news is attached to nothing else, so that nothing more is kept of it.

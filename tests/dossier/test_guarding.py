@@ -41,6 +41,14 @@ Motors dropped 4.1 percent after a recall. Grocer Penrith & Sons rose 2 percent 
 chipmaker Axiom Silicon gained 3.3 percent on talk of an order. Drugmaker Valdane fell 6 percent when a trial
 failed. Frostline rose 19 percent on a bid. Bond yields were flat at 1.9 percent, and gold was up.
 """
+CLOSE = """Small caps lead a quiet session
+NEW YORK, March 4, 2016 - U.S. stocks ended a little up on Friday, as those who trade them looked back on a week
+of jobs figures, of deals and of rain. The Bannock 400 index added 1.9 points to 1,204. The index of small firms
+rose for the fifth time in six days. The ten-year note yielded 1.9 percent. Oil closed at $36.12 and gold was
+flat. Among the few that moved, packer Aldous Meats gained 8 percent after a better dividend; Frostline jumped
+19 percent on a takeover by Dunvale; carrier Sable Air lost 4 percent. Chip shares were up as a group. Volume
+was 3.9 billion shares, the least of the year. On Monday figures on retail sales are due.
+"""
 EARLIER_DEAL = """Dunvale buys canoe maker Birchwater for $85 million
 DENVER, June 9, 2009 - Dunvale Leisure Inc. said on Tuesday that it had agreed to acquire Birchwater Boats, a
 family firm in Minnesota, for $85 million in cash. Birchwater builds canoes and kayaks in Ely and has 240
@@ -96,6 +104,7 @@ def tellings_of(texts: Sequence[str]) -> list[Telling]:
     ("text", "reason"),
     [
         (ROUND_UP, "a round-up"),
+        (CLOSE, "a round-up"),
         (EARLIER_DEAL, "years"),
         (EARLIER_DEAL.replace("June 9, 2009", "March 18, 2016"), "another deal"),
         (BUYERS_QUARTER, "results"),
