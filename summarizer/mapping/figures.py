@@ -40,6 +40,8 @@ _PASSED = pattern(
     re.IGNORECASE,
 )
 """Before a number that something went beyond, by how much is not told: it is none of what is measured."""
+_GIVE_OR_TAKE = pattern(r",?\s(?:\(?\s?(?:plus\s(?:or|and)\sminus|\+/?[-–]|±)|give\sor\stake)", re.IGNORECASE)
+"""Behind a number that is the middle of a range."""
 _RATE = pattern(
     r"\s(?:an?|each|every|per)\s(?:barrel|bushel|day|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|month|ounce|pound"
     r"|share|square\s(?:foot|meter|metre)|ton(?:ne)?|unit|week"
@@ -152,7 +154,11 @@ def _sure(figures: Sequence[dict[str, Any]], words: str) -> Iterator[dict[str, A
     last: _Placed | None = None
     measured: str | None = None
     for figure in _placed(figures, words):
-        if not is_quantity(words, figure.start, figure.end) or _PASSED.search(words[: figure.start]):
+        if (
+            not is_quantity(words, figure.start, figure.end)
+            or _PASSED.search(words[: figure.start])
+            or _GIVE_OR_TAKE.match(words, figure.end)
+        ):
             last = None
             continue
         said = figure.read["measures"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.records import Headline
 from summarizer.text.mastheads import has_verb, is_capitalised, is_issue, masthead
+from summarizer.text.name_forms import has_legal_form
 from summarizer.text.patterns import pattern
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -45,7 +46,7 @@ def check_headline(case: Case) -> Iterator[Note]:
     why = None
     if masthead(lines[at]) is not None or any(is_issue(line) for line in lines[at + 1 : at + 2]):
         why = "may be the name of a paper, a section or a column"
-    elif _is_label(lines[at]) and any(_is_title(line) for line in lines[at + 1 :]):
+    elif (_is_label(lines[at]) or _is_firm(lines[at])) and any(_is_title(line) for line in lines[at + 1 :]):
         why = "may be a label: another line that may be the headline follows"
     elif any(
         _is_title(line) and _is_label(line) and not _stands_above(line, lines[at], below=is_issue(lines[nth + 1]))
@@ -57,9 +58,10 @@ def check_headline(case: Case) -> Iterator[Note]:
 
 
 def _is_prose(case: Case) -> bool:
-    """Whether the headline is one whole sentence of the article's text that is no line of its own at the top."""
+    """Whether the headline is a sentence of the article's text, or what one begins with, that is no line of its own at
+    the top."""
     said = _plain(case.record.text)  # type: ignore[attr-defined]
-    return any(_plain(sentence.text) == said for sentence in case.cited.sentences)
+    return any(_plain(sentence.text).startswith(said.rstrip(".")) for sentence in case.cited.sentences)
 
 
 def _top(text: str) -> Iterator[str]:
@@ -91,6 +93,11 @@ def _stands_above(line: str, headline: str, *, below: bool) -> bool:
         return True
     marked = line.isupper() or _BAR.search(line) is not None
     return marked and not headline.isupper() and len(line) < len(headline) and len(headline.split()) > _FEW
+
+
+def _is_firm(line: str) -> bool:
+    """Whether a line is the name of who issues a release: "Tarn Byggvaror AB (publ)"."""
+    return has_legal_form(line.partition(" (")[0]) and not has_verb(line, sure=True)
 
 
 def _is_label(line: str) -> bool:

@@ -220,6 +220,7 @@ def test_pounds_may_be_a_weight_where_nothing_is_british() -> None:
         ("The fee is 40 euros a quarter.", ["40 euros a quarter"]),
         ("Sales were 9 million euros a year earlier.", ["9 million euros"]),
         ("Sales passed 9 million euros in May.", []),
+        ("It sees sales of $3.4 billion, plus or minus $100 million.", ["$100 million"]),
         ("Sales have crossed 9 million euros.", []),
     ],
 )

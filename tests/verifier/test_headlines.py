@@ -46,6 +46,7 @@ def test_a_line_that_is_plainly_the_headline_holds(check: Any, top: str, headlin
         ("Hulls & Rails Week\nIssue 4 | 2 March 2031\n\nLund Rail buys Tarn Ferries", "Hulls & Rails Week"),
         ("The Purser's Ledge\n\nA port that nobody wants", "A port that nobody wants"),
         ("The Purser's Ledge\n\nA port that nobody wants", "The Purser's Ledge"),
+        ("PRESS RELEASE\nTarn Rederi AB (publ)\nLund, 3 March\n\nNew head appointed at Tarn", "Tarn Rederi AB (publ)"),
         ("Lund's Low-Tide Bid\n\nWhy a railway wants ships", "Why a railway wants ships"),
     ],
 )
@@ -65,5 +66,9 @@ def test_a_sentence_of_the_text_is_not_the_headline_for_certain(check: Any) -> N
     number = next(one.number for one in article.sentences if one.text == line)
     record = check("headline", {"text": line, "evidence": [number]}, article=article)
     assert [one.code for one in record.findings] == [Code.JUDGEMENT_UNPROVEN]
+    cut = check(
+        "headline", {"text": "Lund Rail is close to a deal for Tarn Ferries", "evidence": [number]}, article=article
+    )
+    assert Code.JUDGEMENT_UNPROVEN in [one.code for one in cut.findings]
     bare = Article.from_text(f"{line} It has the money.")
     assert check("headline", {"text": line, "evidence": [1]}, article=bare).findings == []
