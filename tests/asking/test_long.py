@@ -66,7 +66,8 @@ def test_one_headline_and_abstract_are_written_over_all(run: Run, finder: Finder
     shown = overview.messages[-1].content
     assert shown.count("\n[") < 4 * len(chunks)
     assert summary.headline is not None
-    assert summary.headline.verdict is Verdict.VERIFIED
+    # The finder gives a sentence of the text, which stands below a title.
+    assert summary.headline.verdict is Verdict.INFERRED
     assert len(summary.abstract) == 2
 
 
