@@ -35,13 +35,6 @@ _OBJECT = pattern(
 _NEXT_TO = 13
 """Characters between a number and its own noun all the same: "a cost of $4 million", "4% rise in the index"."""
 _OWNER = pattern(r"\A(?:her|his|its|our|their)\s", re.IGNORECASE)
-_PASSED = pattern(
-    r"\b(?:breach|broke|cross|pass|surpass|topp?)(?:e[ds]|s|ing|n)?\s(?:back\s)?(?:above\s|below\s|over\s|through\s)?(?:the\s)?\Z",
-    re.IGNORECASE,
-)
-"""Before a number that something went beyond, by how much is not told: it is none of what is measured."""
-_GIVE_OR_TAKE = pattern(r",?\s(?:\(?\s?(?:plus\s(?:or|and)\sminus|\+/?[-–]|±)|give\sor\stake)", re.IGNORECASE)
-"""Behind a number that is the middle of a range."""
 _RATE = pattern(
     r"\s(?:an?|each|every|per)\s(?:barrel|bushel|day|gallon|gram|kilo(?:gram)?|li(?:ter|tre)|megawatt-hour|month|ounce|pound"
     r"|share|square\s(?:foot|meter|metre)|ton(?:ne)?|unit|week"
@@ -154,11 +147,7 @@ def _sure(figures: Sequence[dict[str, Any]], words: str) -> Iterator[dict[str, A
     last: _Placed | None = None
     measured: str | None = None
     for figure in _placed(figures, words):
-        if (
-            not is_quantity(words, figure.start, figure.end)
-            or _PASSED.search(words[: figure.start])
-            or _GIVE_OR_TAKE.match(words, figure.end)
-        ):
+        if not is_quantity(words, figure.start, figure.end):
             last = None
             continue
         said = figure.read["measures"]

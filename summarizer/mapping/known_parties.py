@@ -50,6 +50,8 @@ class KnownParties:
         self._names = tuple(dict.fromkeys(names))
         self._people_named = frozenset(map(on_one_line, people))
         self._owners: dict[str, str | None] = {}
+        self._mentioned: dict[str, list[int]] = {}
+        """By the name: where all its forms stand."""
         for name in self._names:
             full = self._directory.fullest(name)
             # What two parties' names may both be short for is nobody's other name.
@@ -204,7 +206,11 @@ class KnownParties:
         return None if self._places(description) else description
 
     def _all_mentions(self, name: str) -> list[int]:
-        return [place for form in dict.fromkeys([name, *self.forms(name)]) for place in self._mentions(form)]
+        found = self._mentioned.get(name)
+        if found is None:
+            forms = dict.fromkeys([name, *self.forms(name)])
+            found = self._mentioned[name] = [place for form in forms for place in self._mentions(form)]
+        return found
 
     def _describing(self, mentions: list[int], description: str | None) -> int | None:
         """The sentence with the words that describe a party: one that names it, else one near to such."""

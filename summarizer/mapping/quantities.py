@@ -60,10 +60,20 @@ _WIDEST = 5
 """Times its lower end that the upper end of a range is at most where no word says that it is one."""
 _SAID_RANGE = pattern(r"\b(?:between|from|range|ranging)\b")
 
+_PASSED = pattern(
+    r"\b(?:breach|broke|cross|pass|surpass|topp?)(?:e[ds]|s|ing|n)?\s(?:back\s)?(?:above\s|below\s|over\s|through\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a number that something went beyond, by how much is not told: it is none of what is measured."""
+_GIVE_OR_TAKE = pattern(r",?\s(?:\(?\s?(?:plus\s(?:or|and)\sminus|\+/?[-–]|±)|give\sor\stake)", re.IGNORECASE)
+"""Behind a number that is the middle of a range."""
+
 
 def is_quantity(words: str, start: int, end: int) -> bool:
     """Whether the number at `words[start:end]`, bound words included, is plainly a quantity."""
     before = words[:start]
+    if _PASSED.search(before) or _GIVE_OR_TAKE.match(words, end):
+        return False
     amount = read_amount(words[start:end])
     if amount is None:  # "about a third"
         return _is_part(words, start, end)

@@ -35,7 +35,7 @@ def check_headline(case: Case) -> Iterator[Note]:
     lines = list(_top(case.index.text))
     at = next((at for at, line in enumerate(lines) if _plain(line) == said), None)
     if at is None:
-        if _is_prose(case) and any(_is_title(line) for line in lines):
+        if _is_prose(said, case) and any(_is_title(line) for line in lines):
             yield find(
                 Code.JUDGEMENT_UNPROVEN,
                 "text",
@@ -57,10 +57,9 @@ def check_headline(case: Case) -> Iterator[Note]:
         yield find(Code.JUDGEMENT_UNPROVEN, "text", f"{quoted(record.text)} {why}.", said=record.text)
 
 
-def _is_prose(case: Case) -> bool:
-    """Whether the headline is a sentence of the article's text, or what one begins with, that is no line of its own at
+def _is_prose(said: str, case: Case) -> bool:
+    """Whether the headline's plain words are a sentence of the text, or what one begins with, and no line of its own at
     the top."""
-    said = _plain(case.record.text)  # type: ignore[attr-defined]
     return any(_plain(sentence.text).startswith(said.rstrip(".")) for sentence in case.cited.sentences)
 
 
