@@ -514,13 +514,29 @@ def test_a_service_may_say_anything_of_itself(folder: MakeFolder, go: Go, tmp_pa
     ]
 
 
-def test_as_many_questions_are_under_way_as_concurrency_says(
-    folder: MakeFolder, go: Go, pipeline: Pipeline, model: Any
-) -> None:
-    ended = go(
-        folder({f"{number}.txt": f"Orrin opened {number} shops." for number in range(20)}), pipeline, concurrency=3
-    )
-    assert len(ended.outcomes) == 20
+def test_as_many_questions_are_under_way_as_concurrency_says(folder: MakeFolder, tmp_path: Path, model: Any) -> None:
+    """No answer is given before three are asked at once, and none of the seventeen others is asked beside them."""
+    three = asyncio.Event()
+
+    class Watched(Pipeline):
+        async def run(self, article: Article) -> Result:
+            if model.at_once == 2:
+                asyncio.get_running_loop().call_later(0.05, three.set)
+            return await super().run(article)
+
+    root = folder({f"{number}.txt": f"SLOW Orrin opened {number} shops." for number in range(20)})
+
+    async def held_up() -> int:
+        async with aclosing(run.run(3)) as outcomes:
+            first = asyncio.ensure_future(anext(outcomes))
+            await three.wait()
+            assert len(model.asked) == 3
+            model.gate.set()
+            await first
+            return 1 + len([outcome async for outcome in outcomes])
+
+    with StoredRun(root, tmp_path / "out", Watched(model)) as run:
+        assert asyncio.run(asyncio.wait_for(held_up(), 30)) == 20
     assert model.most_at_once == 3
 
 

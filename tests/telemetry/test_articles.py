@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from collections import Counter
@@ -130,8 +131,11 @@ def test_nothing_that_the_article_says_is_told(told: Any, tmp_path: Path) -> Non
     path.write_text(ARTICLE, encoding="utf-8")
     summarize(path, model="offline")
     [span] = told.spans()
+    written = json.loads(span.to_json())
+    for drawn in ("context", "parent_id", "start_time", "end_time", "resource"):  # ids and times hold any digits
+        del written[drawn]
     for word in ("Brackwell", "brackwell", "Ostrava", "340", "Corran"):
-        assert word not in span.to_json()
+        assert word not in json.dumps(written)
 
 
 def test_nothing_is_told_from_a_process_that_works_for_another(told: Any, monkeypatch: pytest.MonkeyPatch) -> None:
