@@ -33,6 +33,7 @@ from summarizer.verifier.names import check_name
 from summarizer.verifier.notes import Note
 from summarizer.verifier.plain_numbers import check_number
 from summarizer.verifier.silence import check_silence
+from summarizer.verifier.speaker_kinds import check_speaker_kind
 from summarizer.verifier.speakers import check_speaker
 from summarizer.verifier.statements import check_statement
 from summarizer.verifier.term_labels import check_terms
@@ -77,6 +78,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
     ),
     Quote: (
         check_speaker,
+        check_speaker_kind,
         denial_left_out,
         check_cut_short,
         quotes.check_mode,

@@ -20,6 +20,7 @@ from summarizer.verifier.described import describes_firm, lies_ahead, of_another
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.job_letters import same_job
+from summarizer.verifier.kind_proofs import shows_party_kind
 from summarizer.verifier.lent_aliases import begins_a_firm, is_only_a_place
 from summarizer.verifier.locate import locate
 from summarizer.verifier.names import akin, said_elsewhere_of, said_of_another, same, stands, unnamed
@@ -374,7 +375,12 @@ def check_party_kind(case: Case) -> Iterator[Note]:
         yield _kind_fault(case, "person")
     elif (shown := _shown_kind(case, kinds)) is not None:
         yield _kind_fault(case, shown)
-    elif record.kind in kinds or _speaks_as(case) == record.kind or _stands_beside(case, record.kind):
+    elif (
+        record.kind in kinds
+        or _speaks_as(case) == record.kind
+        or _stands_beside(case, record.kind)
+        or shows_party_kind(case, record)
+    ):
         yield Settled("kind")
 
 
