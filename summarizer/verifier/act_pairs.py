@@ -100,7 +100,22 @@ class ActPairs:
                 continue
             if any(pair.agree and (pair.shared >= best.shared or pair.doers > best.doers) for pair in pairs):
                 continue
+            if self._says_it_too(mine, best):
+                continue
             yield best
+
+    def _says_it_too(self, mine: Act, against: Pair) -> bool:
+        """Whether another act of the statement is the article's that stands against `mine`, so that both are told:
+        "pared their gains to stand 4% higher"."""
+        return any(
+            pair.agree
+            and pair.source == against.source
+            and pair.theirs == against.theirs
+            and (other.senses, other.turned) == (against.theirs.senses, against.theirs.turned)
+            for other in self.said
+            if other is not mine
+            for pair in self.pairs[other.first]
+        )
 
 
 def _doers(one: Act, other: Act) -> int:

@@ -331,7 +331,8 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
                 return None
             if _is_somebodys(said, near, index):
                 return None
-            if index.sentences[near - 1].text.removeprefix("The ").startswith(f"{said} "):
+            if re.match(rf"(?:The\s)?(?:[a-z][\w-]*\s){{0,3}}{re.escape(said)}[\s,]", index.sentences[near - 1].text):
+                # "The union Tarn, which had opposed it, was relieved."
                 return None
     return main if within_reach(main, case.cited.numbers, index) else None
 

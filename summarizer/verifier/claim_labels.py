@@ -16,7 +16,7 @@ from summarizer.verifier.wording import STOP_WORDS, stem
 _DENYING = word_set(
     """
     contest contested contests denial denials denied denies deny denying disagree disagreed disagrees
-    dismiss dismissed dismisses dispute disputed disputes disputing refute
+    disclaim disclaimed disclaims dismiss dismissed dismisses dispute disputed disputes disputing refute
     refuted refutes reject rejected rejecting rejects rebuffed
     """
 )

@@ -29,7 +29,7 @@ from summarizer.verifier.names import akin, check_name, same
 from summarizer.verifier.no_speakers import may_be_anybody
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.open_speakers import leaves_open
-from summarizer.verifier.own_beliefs import as_belief, foreseen_by
+from summarizer.verifier.own_beliefs import as_belief, as_reported, foreseen_by
 from summarizer.verifier.own_voice import is_authors
 from summarizer.verifier.polarity import sentences
 from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, subject_of, within_reach
@@ -81,6 +81,9 @@ def check_claim_statement(case: Case) -> Iterator[Note]:
     ):
         if isinstance(note, Finding) and (believed := as_belief(note, claim, case)) is not None:
             yield from believed
+            continue
+        if isinstance(note, Finding) and (reported := as_reported(note, claim, case)) is not None:
+            yield reported
             continue
         faulty = faulty or (isinstance(note, Finding) and note.verdict.faulty)
         yield note
@@ -197,16 +200,7 @@ def check_claimant(case: Case) -> Iterator[Note]:
         is_of(claim.claimant, turn, case.index) or is_house_of(claim.claimant, turn, case.index) for turn in told
     )
     proven = by_turn or governs(claim, speeches, case)
-    notes = [
-        _unproven_claimant(claim.claimant, None, case)
-        if isinstance(note, Finding)
-        and note.code == Code.CLAIMANT_ALTERED
-        and note.start is not None
-        and note.end is not None
-        and may_be_anybody(claim.claimant, (note.start, note.end), case.cited)
-        else note
-        for note in _given_to(claim, speeches, case)
-    ]
+    notes = list(_given_to(claim, speeches, case))
     if proven or any(isinstance(note, Finding) and note.verdict.faulty for note in notes):
         for note in notes:
             yield (
@@ -250,14 +244,7 @@ def _given_to(claim: Claim, speeches: list[Speech], case: Case) -> Iterator[Note
         if any(is_house_of(claim.claimant, turn, index) for turn in told):
             return
         if is_of_another(claim.claimant, told[0], index):
-            yield find(
-                Code.CLAIMANT_ALTERED,
-                "claimant",
-                f"The article gives this to {quoted(name_of(told[0], index))}, the record to {quoted(claim.claimant)}.",
-                said=claim.claimant,
-                article=index.article,
-                place=told[0].label,
-            )
+            yield _anothers(claim.claimant, name_of(told[0], index), told[0].label, case)
             return
     sayer = _sayer(claim, speeches, case)
     if sayer is not None and (
@@ -276,14 +263,7 @@ def _given_to(claim: Claim, speeches: list[Speech], case: Case) -> Iterator[Note
         and not not_by_name(claim.claimant, None, sayer, case)
         and not (may_be_person(claim.claimant) and named_last(claim.claimant, sayer, index))
     ):
-        yield find(
-            Code.CLAIMANT_ALTERED,
-            "claimant",
-            f"The article gives this to {quoted(sayer.speaker)}, the record to {quoted(claim.claimant)}.",
-            said=claim.claimant,
-            article=index.article,
-            place=sayer.source,
-        )
+        yield _anothers(claim.claimant, sayer.speaker, sayer.source, case)
         return
     if (
         sayer is not None
@@ -294,14 +274,22 @@ def _given_to(claim: Claim, speeches: list[Speech], case: Case) -> Iterator[Note
         return
     place = _out_of_reach(claim.claimant, speeches, case)
     if place is not None:
-        yield find(
-            Code.CLAIMANT_ALTERED,
-            "claimant",
-            f"The article gives this to {quoted(index.text[slice(*place)])}, the record to {quoted(claim.claimant)}.",
-            said=claim.claimant,
-            article=index.article,
-            place=place,
-        )
+        yield _anothers(claim.claimant, index.text[slice(*place)], place, case)
+
+
+def _anothers(claimant: str, theirs: str | None, place: Place | None, case: Case) -> Finding:
+    """The finding that the claim is made by whoever stands at `place`; or that it may be the claimant's, where nobody
+    stands there by name."""
+    if place is not None and may_be_anybody(claimant, place, case.cited):
+        return _unproven_claimant(claimant, None, case)
+    return find(
+        Code.CLAIMANT_ALTERED,
+        "claimant",
+        f"The article gives this to {quoted(theirs)}, the record to {quoted(claimant)}.",
+        said=claimant,
+        article=case.index.article,
+        place=place,
+    )
 
 
 def _unproven_claimant(claimant: str, place: Place | None, case: Case) -> Finding:
@@ -318,11 +306,24 @@ def _unproven_claimant(claimant: str, place: Place | None, case: Case) -> Findin
 _BY_PRONOUN = pattern(r"[Aa]ccording\sto\s(?:her|him|them),")
 
 
+_DENIES = pattern(
+    r"\s(?:(?:also|ha[ds]|have|has\salways|later|then)\s)*(?:den(?:ied|ies)|disput(?:ed|es)|issued\sa\s(?:\w+\s)?denial|reject(?:ed|s))\b"
+)
+
+
 def _is_what_he_denies(claim: Claim, sayer: Speech, speeches: Sequence[Speech], case: Case) -> bool:
     """Whether a denial is held against who reports what is denied, while "the company" or the like says something of
-    it beside: "the Herald reported a sale. “That is untrue,” the brewer said"."""
+    it beside: "the Herald reported a sale. “That is untrue,” the brewer said", or the claimant himself denies: "Tarn
+    denied any such payments"."""
     if claim.certainty != "denied" and claim.kind != "denial":
         return False
+    index = case.index
+    if any(
+        _DENIES.match(index.text, name.end) and akin(str(claim.claimant), name.text, index)
+        for number in case.cited.numbers
+        for name in index.names_of(number)
+    ):
+        return True
     return any(
         speech.source is not None
         and speech.source != sayer.source

@@ -49,23 +49,23 @@ def bidder_of(amount: Amount, index: Index) -> NameSpan | None:
                 return name
     sentence = index.sentences[index.sentences_of((amount.start, amount.end))[0] - 1]
     ahead = _spaced(text[max(sentence.start, start - _FARTHEST) : start])
-    seat: NameSpan | None = None
+    seat: tuple[int, int] | None = None
     for name in names:
         if name.start >= amount.end:
-            if name_kind(name.text) == "place" and _SEAT.match(text, name.end):
-                # "from the U.S. buyout firm Tarn"
-                seat = name
+            if name_kind(name.text) == "place" and (led := _SEAT.match(text, name.end)):
+                # "from the U.S. buyout firm Tarn", "by Denmark's Tarn"
+                seat = name.start, led.end()
                 continue
             between = _spaced(text[amount.end : name.start])
             if seat is not None:
-                between = _spaced(text[amount.end : seat.start] + text[seat.end + 1 : name.start])
+                between = _spaced(text[amount.end : seat[0]] + text[seat[1] : name.start])
             if _BEHIND.match(between) or (_BEFORE.search(ahead) and _FROM.match(between)):
                 return name
             return None
     return None
 
 
-_SEAT = pattern(r"\s(?:[a-z][\w-]*\s){1,3}(?=[A-Z])")
+_SEAT = pattern(r"(?:['’]s\s(?:[a-z][\w-]*\s){0,3}|\s(?:[a-z][\w-]*\s){1,3})(?=[A-Z])")
 
 
 def _spaced(text: str) -> str:

@@ -16,6 +16,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import PhraseList, word_set
 from summarizer.verifier.argument_words import ASSET_NOUNS, DETERMINERS
 from summarizer.verifier.case import Case
+from summarizer.verifier.deal_sentences import of_this_deal
 from summarizer.verifier.deal_stages import own_acts
 from summarizer.verifier.deal_words import (
     BIDS,
@@ -98,8 +99,20 @@ def _buys_a_part(place: Place, index: Index) -> bool:
     return match is not None and int(match["share"]) <= _HALF
 
 
+_HOUSE = pattern(
+    r"(?:buy-?outs?|takeovers?|mergers?)(?:\sand\sacquisitions)?\s(?:arbitrage\w*|arm|boutique|code|firms?|funds?|groups?|houses?|panel|rules?"
+    r"|shop|specialists?)\b",
+    re.IGNORECASE,
+)
+"""Whom or what a word for a deal only describes: "the buyout house Tarn", "the takeover panel"."""
+
+
+def _describes_a_house(place: Place, index: Index) -> bool:
+    return _HOUSE.match(index.text, place[0]) is not None
+
+
 def _no_other_kind(place: Place, index: Index) -> bool:
-    return _pays_for_it(place, index) or _buys_a_part(place, index)
+    return _pays_for_it(place, index) or _buys_a_part(place, index) or _describes_a_house(place, index)
 
 
 _PERMIT = pattern(
@@ -119,11 +132,12 @@ _BEFORE_PERMIT = 40
 
 
 def _only_beside(place: Place, index: Index) -> bool:
-    return _pays_for_it(place, index) or _is_permit(place, index)
+    return _pays_for_it(place, index) or _is_permit(place, index) or _describes_a_house(place, index)
 
 
 def check_deal_kind(case: Case) -> Iterator[Note]:
     """The kind against the words of the cited sentences, and against what they have the parties do."""
+    case = of_this_deal(case)
     deal, index = case.record, case.index
     assert isinstance(deal, Deal)  # noqa: S101
     kind, numbers = deal.kind, tuple(case.cited.numbers)
@@ -138,7 +152,8 @@ def check_deal_kind(case: Case) -> Iterator[Note]:
             return
         if kind == "supply" and (_of_goods(deal) or _of_stuff(deal, index, numbers)):
             return
-        if family != _LOOSEST and not _first(KIND_ALSO[family], index, numbers):
+        against = _money_given(deal, case)
+        if against is None and family != _LOOSEST and not _first(KIND_ALSO[family], index, numbers):
             against = _word_against(family, deal, index, numbers)
     if against is not None:
         yield find(
@@ -176,6 +191,20 @@ def _business_sold(deal: Deal, index: Index, numbers: Sequence[int]) -> Place | 
     return None if _first(own, index, numbers) else _first(_SELLING, index, numbers)
 
 
+_GIVES_MONEY = word_set("bond bonds credit facility investment investments loan loans overdraft")
+"""What changes hands where money is lent or put in."""
+
+
+def _money_given(deal: Deal, case: Case) -> Place | None:
+    """Where what changes hands is called a loan or an investment, which is no supply and no licence."""
+    places = case.places.get("subject", ())
+    head = _TAIL.split(deal.subject, maxsplit=1)[0].lower().split()[-1:]
+    sides = {party.role for party in deal.parties}
+    if deal.kind not in ("licensing", "supply") or not places or not _GIVES_MONEY.intersection(head):
+        return None
+    return places[0] if sides & {"borrower", "investee", "investor", "lender"} else None
+
+
 _MANY_UNITS = pattern(r"\d[\d,]+ units\b")
 """Units that are goods, as nobody has so many divisions."""
 _TAIL = pattern(r"\s(?:of|in|from|that|which|engaged|serving|based)\b", re.IGNORECASE)
@@ -205,7 +234,10 @@ def _of_goods(deal: Deal) -> bool:
 
 
 _NO_STUFF = _PARTS | word_set("capital control credit debt equity goodwill land ownership property title")
-_BUYS_STUFF = pattern(r"\b(?:bought|buy|buying|buys|purchas(?:e|ed|es|ing))\s\Z")
+_BUYS_STUFF = pattern(
+    r"\b(?:bought|buy|buying|buys|purchas(?:e|ed|es|ing))\s(?:(?:about\s|up\sto\s)?\d[\d.,]*\s(?:\w+\s){1,3}of\s)?\Z"
+)
+"""Before what is bought, with its measure or none: "buying 400 tonnes of"."""
 
 
 def _of_stuff(deal: Deal, index: Index, numbers: Sequence[int]) -> bool:

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.records import Deal, DealParty
 from summarizer.text.names import NameSpan
+from summarizer.text.numbers import read_amount
+from summarizer.text.patterns import pattern
+from summarizer.verifier.amounts import same_size
 from summarizer.verifier.case import Case
 from summarizer.verifier.deal_words import PRINCIPALS
 from summarizer.verifier.index import Cited, Index
@@ -19,6 +22,8 @@ from summarizer.verifier.names import akin, known_as
 from summarizer.verifier.same_party import means
 from summarizer.verifier.taken_places import sort_of
 
+_LEADS_A_ROUND = pattern(r"\bround\s(?:\w+\s)?(?:backed|headed|led)\sby\s(?:the\s)?\Z")
+_BEFORE = 40
 _FAR = 5
 """Sentences between two that tell of one deal at most, where the later one has all of it."""
 
@@ -116,19 +121,36 @@ class _Named:
         sides = [side.text for joined in index.relations(number) for side in (joined.doer, joined.other)]
         rivals = [party.name for party in self.deal.parties if party.role == "rival"]
         return any(
-            any(akin(stranger.text, rival, index) for rival in rivals) or any(stranger.text in side for side in sides)
+            any(akin(stranger.text, rival, index) for rival in rivals)
+            or any(stranger.text in side for side in sides)
+            or _LEADS_A_ROUND.search(index.text, max(0, stranger.start - _BEFORE), stranger.start)
             for stranger in self._strangers(number)
         )
 
     def told_far_away(self, number: int, others: Iterable[int], holding: frozenset[int]) -> bool:
         """Whether the sentence names fewer of the record's parties than one far from it, which has its sums or dates,
         and somebody else or another sum instead: "Tarn rejected a bid of Moss" at the top, "in 2019 Tarn sold its mill
-        to Lund for $3 million" at the end."""
+        to Lund for $3 million" at the end; or names the same with another sum than the deal's, which stands there:
+        "Tarn rejected a bid of $9 million by Lund" at the top."""
         here = self._parties_of(number)
         if not here or not (self._strangers(number) or self._has_other_sum(number)):
             return False
+        other_price = self._has_other_sum(number) and not self._has_its_sum(number)
         return any(
-            abs(other - number) >= _FAR and here < self._parties_of(other) for other in others if other in holding
+            abs(other - number) >= _FAR
+            and (
+                here < self._parties_of(other)
+                or (other_price and here == self._parties_of(other) and self._has_its_sum(other))
+            )
+            for other in others
+            if other in holding
+        )
+
+    def _has_its_sum(self, number: int) -> bool:
+        """Whether the sentence has the deal's value."""
+        read = read_amount(self.deal.value.text) if self.deal.value is not None else None
+        return read is not None and any(
+            amount.kind == "money" and same_size(read.value, amount) for amount in self.index.amounts(number)
         )
 
     def _has_other_sum(self, number: int) -> bool:

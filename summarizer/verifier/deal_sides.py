@@ -19,11 +19,13 @@ from summarizer.text.patterns import pattern
 from summarizer.verifier.argument_words import ASSET_NOUNS
 from summarizer.verifier.arguments import Argument
 from summarizer.verifier.case import Case
-from summarizer.verifier.deal_words import AFFINITY, BUYS, SELLS_TO, SIDES
+from summarizer.verifier.deal_words import AFFINITY, BID_FOR, BIDS, BUYS, SELLS_TO, SIDES
+from summarizer.verifier.earlier_deals import is_earlier, says_nothing_of
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import known_as
 from summarizer.verifier.relations import Act, Joined
 from summarizer.verifier.same_party import telling
+from summarizer.verifier.stage_phrases import hands_back
 
 _SURE, _GUESSED = 2, 1
 """What a name counts on its side of an act, and what a pronoun does."""
@@ -96,15 +98,20 @@ def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
     for number in case.cited.numbers:
         passed = _with_strangers(number, names, deal.subject, index)
         for act in index.acts(number):
-            if act.cue in passed or buys_back(act, index):
+            if act.cue in passed or buys_back(act, index) or is_earlier(act.cue, deal, index):
                 continue
+            if hands_back(act.cue, index) or (act.relation is BIDS and deal.kind in BID_FOR):
+                continue
+            told = _stretch(act)
             doing, other = SIDES[act.relation]
             doers, others = _parties(act.doers, names, index), _parties(act.others, names, index)
             for side, mine, theirs, args in ((doing, doers, others, act.others), (other, others, doers, act.doers)):
                 for party, sure, owner in mine:
+                    if says_nothing_of(deal.parties[party], told, index):
+                        continue
                     if owner and side == "bought":
                         # "B's Tessel unit" is bought from B.
-                        found.setdefault(party, []).append(Stand("owner", _SURE, _stretch(act)))
+                        found.setdefault(party, []).append(Stand("owner", _SURE, told))
                         continue
                     if any(one == party for one, *_ in theirs):
                         continue
@@ -112,7 +119,7 @@ def _read(case: Case, names: tuple[str, ...]) -> Mapping[int, list[Stand]]:
                     if args and not theirs and any(_is_name(one.span, index) for one in args):
                         weight = 0  # with somebody else: another deal
                     if weight:
-                        found.setdefault(party, []).append(Stand(side, weight, _stretch(act)))
+                        found.setdefault(party, []).append(Stand(side, weight, told))
     return found
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.records import Deal
 from summarizer.text.patterns import pattern
-from summarizer.verdicts import Finding
 from summarizer.verifier.beside_the_deal import (
     agrees_to_talk,
     dates_a_price,
@@ -32,8 +31,10 @@ from summarizer.verifier.deal_words import (
     STATUS_EXCLUDES,
     STRONG,
 )
+from summarizer.verifier.earlier_deals import is_earlier
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
+from summarizer.verifier.losing_bids import of_the_winner
 from summarizer.verifier.names import known_as
 from summarizer.verifier.notes import Note, Settled, find
 from summarizer.verifier.other_deals import of_another_deal
@@ -41,7 +42,6 @@ from summarizer.verifier.relations import Joined
 from summarizer.verifier.same_party import alike, means
 from summarizer.verifier.stage_phrases import Stretch, stretches
 from summarizer.verifier.stages import against, cues, done
-from summarizer.verifier.told_stages import may_be_at
 from summarizer.verifier.wording import behind
 
 _INSERTION = pattern(r",[^,]{1,80},")
@@ -135,12 +135,6 @@ _WEIGHED = frozenset({"announced", "closed", "did", "meant", "proposed", "rumore
 def check_status(case: Case) -> Iterator[Note]:
     """The stage: borne out by a word of the cited sentences, or contradicted by the words of another stage."""
     case = of_this_deal(case)
-    for note in _status(case):
-        if not (isinstance(note, Finding) and note.start is not None and may_be_at(case, note.start)):
-            yield note
-
-
-def _status(case: Case) -> Iterator[Note]:
     deal, index = _deal(case), case.index
     numbers = case.cited.numbers
     pending = cues(PENDING, index, numbers)
@@ -149,7 +143,12 @@ def _status(case: Case) -> Iterator[Note]:
         stage: [
             place
             for place in cues(phrases, index, numbers)
-            if not (_of_others(place, case) or _is_month(place, index) or of_another_deal(place, parties, index))
+            if not (
+                _of_others(place, case)
+                or _is_month(place, index)
+                or of_another_deal(place, parties, index)
+                or is_earlier(place, deal, index)
+            )
         ]
         for stage, phrases in STATUS.items()
     }
@@ -198,12 +197,21 @@ def _status(case: Case) -> Iterator[Note]:
     by_stage["did"] = [
         place
         for place in (cues(DID, index, numbers) if deal.kind not in _CONTRACTS else ())
-        if not _still_to_be(place, index) and not _of_years_before(place, index) and _beside_a_party(place, case)
+        if not _still_to_be(place, index)
+        and not _of_years_before(place, index)
+        and not is_earlier(place, deal, index)
+        and _beside_a_party(place, case)
     ]
     firm = outside(cues(FIRM, index, numbers), told["talks"])
     by_stage["firm"] = [place for place in firm if not (_of_others(place, case) or agrees_to_talk(place, index))]
+    beaten = any(of_the_winner(place, case) for stage in ("agreed", "closed", "signed") for place in by_stage[stage])
     for other in ("terminated", *sorted(STATUS_EXCLUDES[deal.status] - {"terminated"})):
         places = by_stage[other] if other in STATUS_EXCLUDES[deal.status] else []
+        if beaten and other in ("meant", "proposed"):
+            # What the one who lost had offered.
+            continue
+        if deal.status == "terminated":
+            places = [place for place in places if not of_the_winner(place, case)]
         if len(numbers) > _MANY:
             places = [place for place in places if _beside_a_party(place, case)]
         if other == "in_talks" and deal.kind == "investment" and deal.status == "closed" and softened:
@@ -224,7 +232,11 @@ def _status(case: Case) -> Iterator[Note]:
                 place=places[0],
             )
             return
-    acts = [act for act in own_acts(case) if not _of_years_before(act.cue, index)]
+    acts = [
+        act
+        for act in own_acts(case)
+        if not (_of_years_before(act.cue, index) or is_earlier(act.cue, deal, index) or of_the_winner(act.cue, case))
+    ]
     if deal.kind not in _BOUGHT:
         acts = [act for act in acts if not index.text[slice(*act.cue)].lower().startswith(("paid", "pay"))]
     backed = any(place in own for places in told.values() for place in places)
@@ -309,6 +321,7 @@ def _with_stretches(by_stage: dict[str, list[Place]], case: Case) -> dict[str, l
         for one in stretches(case.index, tuple(case.cited.numbers))
         if (one.stage != "paid" or _deal(case).kind in _BOUGHT)
         and not (one.stage == "meant" and _deal(case).kind == "licensing" and _IS_RIGHT(case.index.text, one.place[0]))
+        and (one.stage != "returned" or _deal(case).kind == "licensing")
     ]
     told: dict[str, list[Place]] = {what: [] for what in _TOLD}
     parties = [party.name for party in _deal(case).parties]
@@ -355,6 +368,7 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
     "refused": ("refused",),
     "accepted": ("agreed",),
     "paid": ("closed", "paid"),
+    "returned": ("terminated",),
 }
 """By what a stretch says: the stages that it bears out."""
 

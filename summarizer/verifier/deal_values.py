@@ -143,6 +143,8 @@ def check_deal_value(case: Case) -> Iterator[Note]:
         return
     if any(is_price(amount, index) or _pays_for(amount, deal, index) for amount in mine):
         return
+    if deal.status in _TURNED_DOWN and any(_is_refused(amount, index) for amount in mine):
+        return
     others = [amount for amount in amounts if amount not in mine and is_price(amount, index)]
     what = [_is_no_price(amount, index, deal.kind, others) or _of_a_stranger(amount, deal, index) for amount in mine]
     if any(reason is None for reason in what):
@@ -196,6 +198,21 @@ def _bid_by_a_stranger(amount: Amount, deal: Deal, index: Index) -> bool:
         return False
     bidder = bidder_of(amount, index)
     return bidder is not None and not any(alike(name, bidder.text, index) for name in buyers)
+
+
+_TURNED_DOWN = frozenset({"proposed", "terminated"})
+_REFUSED = pattern(
+    r"\b(?:rebuffed|rejected|spurned|turned\sdown)\s(?:an?|the|[\w’'.]+['’]s)\s(?:[a-z][\w-]*\s){0,3}?"
+    r"(?P<whole>(?:approach|bid|offer|proposal)\s(?:at|of|worth)\s(?:about\s)?)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_refused(amount: Amount, index: Index) -> bool:
+    """Whether it is the price of a bid that is turned down: "rejected a hostile $3 million bid"."""
+    before, behind = _around(amount, index)
+    refused = _REFUSED.search(before)
+    return refused is not None and (refused["whole"] is not None or _PRICE_BEHIND.match(behind) is not None)
 
 
 def _is_change(amount: Amount, index: Index) -> bool:

@@ -101,6 +101,9 @@ NOUNS: dict[str, Relation] = {
 }
 """Nouns that act like a verb: "A's acquisition of B", "the acquisition of B by A", "B's acquisition by A"."""
 
+BID_FOR = frozenset({"licensing", "supply"})
+"""Kinds of deals in which who bids for the contract offers to do it, and buys nothing."""
+
 SIDES: dict[Relation, tuple[str, str]] = {
     BUYS: ("buys", "bought"),
     BIDS: ("buys", "bought"),
@@ -465,8 +468,9 @@ KIND_ALSO: dict[str, tuple[str, ...]] = {
     ),
     "licensing": (*KINDS["licensing"], "patent", "patents", "right to", "rights", "sublicense", "technology"),
     "loan": (
-        *KINDS["financing"], "float", "flotation", "ipo", "listing", "placement", "placing", "rights issue",
-        "share issue", "share sale", "borrow", "borrowed", "borrower", "finance", "financed", "funded", "funding",
+        *KINDS["financing"], "float", "flotation", "go public", "going public", "ipo", "listing", "placement",
+        "placing", "rights issue", "went public", "share issue", "share sale", "borrow", "borrowed",
+        "borrower", "finance", "financed", "funded", "funding",
         "lend", "lending", "lent", "lender", "lenders", "mortgage", "offering", "refinancing", "series a", "series b",
         "series c", "underwriter",
     ),

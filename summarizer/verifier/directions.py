@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.text.modality import Cue
 from summarizer.text.modality_words import DIRECTIONS
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verdicts import Finding
 from summarizer.verifier.alignment import Gap
@@ -34,6 +35,7 @@ _RESULT_WORDS = {
     "revenues": "sales",
     "sales": "sales",
     "surplus": "profit",
+    "turnover": "sales",
 }
 _LED_BY = 10
 """Words before "to" and a figure among which one says that something moved there."""
@@ -96,6 +98,16 @@ _ELSEWHERE = word_set("apart away due flat foul ill off out short through")
 """Behind a word of direction these make it mean another thing: "falls due", "fell through"."""
 _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th")
 _ONE_OF = word_set("among one")
+
+
+_ITS_NUMBER = pattern(
+    r"(?:\s(?:before|after)\s\w+)?\s(?:(?:came|fell|grew|narrowed|rose|shrank|widened)\s(?:in\s)?(?:at|by|to)|of|is|was)\s"
+    r"(?:(?:about|almost|around|just|more\sthan|nearly|over|some|under)\s)?(?:[A-Z]{1,3}\$?\s?)?[€£$¥₹]?(?!(?:19|20)\d\d\b)\d"
+)
+"""Between a word for a result and the number that it is of: "loss was £3 million", "profit of $4 million"."""
+
+
+_NEXT_CLAUSE = pattern(r",\s(?:and|but|while|whereas)\s")
 
 
 def check_acts(laid: Laid) -> Iterator[Finding]:
@@ -421,7 +433,8 @@ def _turned(said: Clause, mine: Amount, source: Clause, theirs: Amount) -> tuple
 
 def _result_of(clause: Clause, amount: Amount) -> Cue | None:
     """The nearest word near the amount that makes it a profit or a loss."""
-    around = [*before(clause.words, amount.start, 8), *behind(clause.words, amount.end, 5)]
+    following = [word for word in behind(clause.words, amount.end, 5) if not _has_its_own(clause, word.end)]
+    around = [*before(clause.words, amount.start, 8), *following]
     near = [
         Cue(word.start, word.end, word.text, _RESULT_WORDS[word.low]) for word in around if word.low in _RESULT_WORDS
     ]
@@ -429,6 +442,11 @@ def _result_of(clause: Clause, amount: Amount) -> Cue | None:
         # "lost $3 million on sales of $4 million": the word right before an amount is its own.
         near = [cue for cue in near if cue.end <= amount.start][-1:]
     return near[0] if near else None
+
+
+def _has_its_own(clause: Clause, end: int) -> bool:
+    """Whether a number follows that the word which ends at `end` is of: "… was 9, and the loss was 3"."""
+    return _ITS_NUMBER.match(clause.text, end - clause.offset) is not None
 
 
 def _preposition_of(clause: Clause, amount: Amount) -> Cue | None:
@@ -458,6 +476,11 @@ def _nearest(clause: Clause, amount: Amount) -> Cue | None:
             continue
         between = clause.text[gap[0] - clause.offset : gap[1] - clause.offset]
         if any(mark in between for mark in ";:—") or (not ahead and "," in between):
+            continue
+        if any(character.isdigit() for character in between) and (
+            cue.text.lower() in _LOSING or _NEXT_CLAUSE.search(between)
+        ):
+            # "lost $3 million on sales of $4 million": what is lost is the first number.
             continue
         if not ahead and any(word.text[0].isdigit() for word in behind(clause.words, cue.end, 2)):
             continue

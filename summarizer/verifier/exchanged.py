@@ -25,6 +25,7 @@ from summarizer.verifier.names import akin
 from summarizer.verifier.said import Said, is_about
 from summarizer.verifier.set_right import sets_right
 from summarizer.verifier.slots import likeness, usurped
+from summarizer.verifier.wording import stems_of
 
 F = TypeVar("F", Amount, DateSpan)
 
@@ -71,6 +72,8 @@ def in_its_place(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount
     if _SET_ASIDE.search(text, max(0, rival.start - _NEAR), rival.start) is not None or _in_order(
         said, mine, held, cited
     ):
+        return True
+    if _closes_its_clause(said, mine, held, rival, cited.index):
         return True
     if _respectively(said, held, cited) or _among_its_words(said, mine, held, rival, cited.index):
         return True
@@ -130,6 +133,31 @@ def _among_its_words(said: Said, mine: Amount, held: Sequence[Amount], rival: Am
     own = max((likeness(slot, place) for place in index.slots_of(held[:_PLACES])), default=0.0)
     other = max((likeness(slot, place) for place in index.slots_of([rival])), default=0.0)
     return own >= _LIKE_ITS_OWN and own - other >= _CLEARLY
+
+
+def _closes_its_clause(said: Said, mine: Amount, held: Sequence[Amount], rival: Amount, index: Index) -> bool:
+    """Whether the amount ends a clause of the article that the statement has whole, behind the clause of the rival,
+    from which the statement fills in what this one leaves out: "sees profit of 4; analysts had pencilled in 6"."""
+    stems = stems_of(said.text[: mine.start])
+    for holder in held:
+        number = index.sentences_of((holder.start, holder.end))[0]
+        sentence = index.sentences[number - 1]
+        if not sentence.start <= rival.start < holder.start or not _ENDS.match(index.text, holder.end):
+            continue
+        breaks = [one.end() for one in _CLAUSE_BEGINS.finditer(index.text, rival.end, holder.start)]
+        if not breaks:
+            continue
+        own = stems_of(index.text[breaks[-1] : holder.start])
+        theirs = stems_of(index.text[sentence.start : rival.start])
+        if len(own) >= _WHOLE and own <= stems and not theirs <= stems:
+            return True
+    return False
+
+
+_ENDS = pattern(r"[.;](?:\s|\Z)|,\s")
+_CLAUSE_BEGINS = pattern(r";\s|,?\s(?:but|whereas|while)\s|,\sand\s", re.IGNORECASE)
+_WHOLE = 2
+"""Telling words of a clause, its verb among them, that the statement must have."""
 
 
 def _respectively(said: Said, held: Sequence[Amount], cited: Cited) -> bool:

@@ -8,6 +8,7 @@ fourth quarter" does of "the merger will close in the fourth quarter".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summarizer.text.certainty_words import Degree
 from summarizer.text.phrases import word_set
@@ -23,6 +24,11 @@ _OUTRIGHT = word_set("""
 """)
 """Words of a sentence that let a statement say "will"."""
 _TO_BE = (("is", "to"), ("are", "to"), ("was", "to"), ("were", "to"), ("due", "to"), ("set", "to"), ("poised", "to"))
+_VIEWS = word_set("""
+    belief expectation expectations fear fears forecast forecasts hope hopes opinion prediction predictions suggestion
+    view views
+""")
+"""Nouns with which a statement calls what it foretells no more than that."""
 _SOURCES = 4
 """Cited sentences up to which they are read together."""
 
@@ -35,6 +41,8 @@ def check_foretold(laid: Laid) -> Iterator[Finding]:
     if any(cue.text not in _WILL for cue in said.softenings):
         return
     will = said.softenings[0]
+    if _only_a_view(said, will):
+        return
     found: tuple[int, Bearing, int] | None = None
     for number in range(len(laid.sources)):
         told = laid.told(number)
@@ -55,6 +63,12 @@ def check_foretold(laid: Laid) -> Iterator[Finding]:
             laid.told(number).place(cue.first, last),
             "The record says with more certainty what the article softens",
         )
+
+
+def _only_a_view(said: Reading, will: Bearing) -> bool:
+    """Whether the statement says "will" only in telling what somebody's view is: "her view that sales will fall"."""
+    ahead = said.low[: will.first]
+    return any(noun in _VIEWS and that == "that" for noun, that in pairwise(ahead))
 
 
 def _soft(cue: Bearing) -> bool:

@@ -29,6 +29,10 @@ _STATE = pattern(r"(?:\bof|\bin)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,\s\Z")
 """Before the state or country of a town: "of Lund, Sk."."""
 _BY = pattern(r",\s(?:which\s(?:is|was)\s|who\s(?:is|was)\s)?\w+ed\sby\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 """Before the agent of an inserted clause: ", founded by the late engineer"."""
+_CLEARED_BY = pattern(
+    r"\b(?:approv(?:al|als|ed)|authori[sz](?:ation|ed)|clear(?:ance|ed)|consent|permission|review(?:ed)?)\s(?:by|from|of)\s(?:the\s)?\Z"
+)
+"""Before who only clears what is told."""
 _BEFORE = 90
 _WORD_OF_NAME = pattern(r"[^\W\d_]{3,}")
 
@@ -43,7 +47,7 @@ def is_no_subject(said: str, name: NameSpan, rival: NameSpan, index: Index) -> b
     low = max(0, rival.start - _BEFORE)
     return any(
         beside.search(index.text, low, rival.start) and not beside.search(said, 0, name.start)
-        for beside in (_AT, _LISTED, _STATE, _BY)
+        for beside in (_AT, _LISTED, _STATE, _BY, _CLEARED_BY)
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarizer.text.first_names import pronoun_of
+from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech import Speech
@@ -129,6 +131,37 @@ def passed_on_by(said: str, speech: Speech, index: Index) -> bool:
         return False
     sentence = index.sentences[index.sentences_of(speech.source)[0] - 1]
     return _PASSED_ON.search(index.text, speech.source[1], sentence.end) is not None
+
+
+_CITES = r"\b(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)|spok(?:e|en)\sto)\s(?:[a-z]+\s){0,2}?"
+
+
+def is_its_source(said: str, speech: Speech, index: Index) -> bool:
+    """Whether a paper passes on what `said` told it, by the rest of its sentence or one of the two behind it: "the
+    Herald reported that … The paper cited two people"."""
+    if speech.source is None:
+        return False
+    first = index.sentences_of(speech.source)[0]
+    cites = re.compile(rf"{_CITES}{re.escape(said)}\b")
+    start, last = speech.source[1], min(len(index.sentences), first + _CITED_BEHIND)
+    return said.islower() and cites.search(index.text, start, index.sentences[last - 1].end) is not None
+
+
+_CITED_BEHIND = 2
+_AND_THE = pattern(r"\sand\sthe\s(?P<noun>[a-z]+)\Z")
+
+
+def is_half_of(said: str, speech: Speech, index: Index) -> bool:
+    """Whether two give the words, one of them by a noun only that may mean `said`: "Roe and the bank declined"."""
+    if speech.source is None or index.directory.is_person(index.directory.fullest(said)):
+        return False
+    half = _AND_THE.search(index.text[slice(*speech.source)])
+    return (
+        half is not None
+        and half["noun"] in ORGANISATION_NOUNS
+        and (half["noun"] in said.lower() or name_kind(said) == "company")
+        and within_reach(said, index.sentences_of(speech.source), index, main=False)
+    )
 
 
 def is_only_beside(said: str, source: Place, index: Index) -> bool:

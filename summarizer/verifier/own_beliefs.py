@@ -1,4 +1,4 @@
-"""What a claimant believes, sees or expects: the claim is his, and the verb that says so softens nothing of it."""
+"""What a claimant believes, sees, expects or alleges: the claim is his, and the verb that says so softens nothing."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _BELIEVES = pattern(
     r"(?:believe|indicate|see|suggest|think)(?:s|d|ed)?\b|(?:saw|thought|believing|indicating|seeing|suggesting)\b",
     re.IGNORECASE,
 )
+_ALLEGES = pattern(r"(?:accus|alleg|claim|charg)(?:es?|ed|ing)\b", re.IGNORECASE)
 _NOT_FACTS = frozenset({"allegation", "estimate", "forecast", "opinion"})
 _WE = pattern(r"\b(?:I|[Ww]e)\s(?:\w+\s)?\Z")
 _AHEAD = 120
@@ -33,7 +34,8 @@ def as_belief(finding: Finding, claim: Claim, case: Case) -> Sequence[Finding] |
     if finding.code != Code.CERTAINTY_ALTERED or claim.claimant is None or finding.start is None:
         return None
     index, start = case.index, finding.start
-    if not _BELIEVES.match(index.text, start):
+    alleges = claim.kind == "allegation" and _ALLEGES.match(index.text, start) is not None
+    if not alleges and not _BELIEVES.match(index.text, start):
         return None
     number = index.sentences_of((start, start + 1))[0]
     ahead = [
@@ -56,6 +58,39 @@ def as_belief(finding: Finding, claim: Claim, case: Case) -> Sequence[Finding] |
             place=(start, finding.end or start),
         )
     ]
+
+
+_NOT_OWNED = pattern(
+    r"(?:denie[sd]|dismisse[sd]|disputed?s?|refute[sd]|reject(?:ed|s))\b|not\s(?:be\sdrawn|comment|confirm|discuss)\b",
+    re.IGNORECASE,
+)
+_REPORTED_BY = pattern(r"\b(?:article|report|story)\s(?:by|from|in)\s(?:the\s)?\Z", re.IGNORECASE)
+_FROM = pattern(r"\b(?:according\sto|citing|quoting)\s(?:the\s)?\Z", re.IGNORECASE)
+
+
+def as_reported(finding: Finding, claim: Claim, case: Case) -> Finding | None:
+    """What is left of the finding that the article negates a claim, where somebody else denies what the claimant has
+    reported, or does not speak of it: "denied that they had quarrelled, as a paper said, citing people at the table",
+    "would not be drawn on a report in the Herald that …". None for any other finding."""
+    if finding.code != Code.NEGATION_ALTERED or claim.claimant is None or finding.start is None:
+        return None
+    index, start = case.index, finding.start
+    if not _NOT_OWNED.match(index.text, start) or claim.kind not in ("allegation", "fact"):
+        return None
+    sentence = index.sentences[index.sentences_of((start, start + 1))[0] - 1]
+    for found in re.finditer(rf"\b{re.escape(claim.claimant)}\b", sentence.text[start - sentence.start :]):
+        at = start + found.start()
+        reports = _REPORTED_BY.search(index.text, start, at) is not None
+        if reports or (claim.kind == "allegation" and _FROM.search(index.text, start, at)):
+            return find(
+                Code.STATEMENT_UNPROVEN,
+                finding.field,
+                "The article has somebody else deny it, or not speak of it.",
+                said=finding.said,
+                article=index.article,
+                place=(start, finding.end or start),
+            )
+    return None
 
 
 def foreseen_by(claimant: str, case: Case) -> bool:

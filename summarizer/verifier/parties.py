@@ -213,16 +213,18 @@ def check_description(case: Case) -> Iterator[Note]:
         return
     if _is_among(forms, places[-1][1], index) or _is_called_so(record.description, forms, index):
         return
-    name = said_of_another((places[0][0], places[-1][1]), forms, index) or _sentence_of_another(
-        (places[0][0], places[-1][1]), forms, index
-    )
+    name = said_of_another((places[0][0], places[-1][1]), forms, index)
+    told_before = False
+    if name is None:
+        name = _sentence_of_another((places[0][0], places[-1][1]), forms, index)
+        told_before = name is not None and _named_next((places[0][0], places[-1][1]), name, forms, index)
     if (
         name is not None
         and name_kind(name.text) != "place"
         and not any(akin(form, name.text, index) for form in forms)
         and not said_elsewhere_of((places[0][0], places[-1][1]), forms, index)
     ):
-        if _may_be_either(record, name, index):
+        if told_before or _may_be_either(record, name, index):
             yield find(
                 Code.JUDGEMENT_UNPROVEN,
                 "description",
@@ -253,6 +255,21 @@ def check_description(case: Case) -> Iterator[Note]:
             article=index.article,
             place=places[0],
         )
+
+
+_INTRODUCES = pattern(r"(?:\b[Aa]n?|\b(?:ACQUIRE|ACQUIRES|BUY|BUYS|SELL|SELLS))\s\Z")
+"""Before words for somebody who gets a name later: "an American bidder", in a headline "to buy tube maker"."""
+
+
+def _named_next(place: Place, beside: NameSpan, forms: Sequence[str], index: Index) -> bool:
+    """Whether describing words introduce somebody whom their own sentence does not name, and the next one names the
+    party: "an American bidder took the lead. Tarn Corp said …"."""
+    if not _INTRODUCES.search(index.text, max(0, place[0] - 12), place[0]) or beside.start >= place[1]:
+        return False
+    following = index.sentences_of(place)[-1] + 1
+    return following <= len(index.sentences) and any(
+        akin(form, name.text, index) for form in forms for name in index.names_of(following)
+    )
 
 
 def _may_be_either(record: Party, beside: NameSpan, index: Index) -> bool:

@@ -80,9 +80,9 @@ _BY_PRONOUN = pattern(
     r"\b(?:denie[sd]|deny|denying|dismisse[sd]|disputed?s?|rejecte?d?s?|refuted|ruled\sout)\s(?:it|so|that|these|this|those|the\s(?:"
     r"allegations?|assertions?|claims?|reports?|rumou?rs?|speculation|suggestions?))"
     r"(?=\W*\Z|[,.;:”\"]|\s(?:and|as|at|but|in|last|late|on|over|this|through|via|when|yesterday)\b)"
-    r"|\b(?:not|never|n[’']t)\s(?:\w+\s){0,2}?(?:buy|buying|do|doing|done|make|making|met|meet|seen|see|sell|selling|want|wanting"
+    r"|(?:\b(?:not|never)|n[’']t)\s(?:\w+\s){0,2}?(?:buy|buying|do|doing|done|make|making|met|meet|seen|see|sell|selling|want|wanting"
     r"|\w+ing|\w+ed)\s(?:it|so|that|this|them|one)\b"
-    r"|\b(?:not|never|n[’']t)\s(?:\w+\s){0,3}?otherwise\b"
+    r"|(?:\b(?:not|never)|n[’']t)\s(?:\w+\s){0,3}?otherwise\b"
     r"|\b(?:are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:\snot|n[’']t)(?:\syet)?(?=\W*\Z|[,.;:”\"’'])"
     r"|\bnot\s(?:at|for|in|of|on|this|with)\s(?:it|that|them|this|time|week|month|quarter|year)\b|\bnothing\sof\sthe\ssort\b"
     r"|\bneither\s\w+\s(?:\w+\s)?(?:has|have|had|is|was|did|would|nor)\b|n[’']?o?t\sgot\sit\b"
@@ -356,6 +356,8 @@ def _dropped(laid: Laid) -> Iterator[Finding]:
                 continue
             if cue.text not in _OUTRIGHT and cue.text in said.low:
                 continue
+            if _only_a_report(laid, number, cue, there):
+                continue
             at = alignment.back[number, there]
             if (
                 alignment.supported(at)
@@ -365,6 +367,16 @@ def _dropped(laid: Laid) -> Iterator[Finding]:
                 and not _no_less(laid.said, at, told)
             ):
                 yield laid.finding(Code.NEGATION_ALTERED, told.place(cue.first, there), "The article negates it")
+
+
+def _only_a_report(laid: Laid, number: int, cue: Bearing, there: int) -> bool:
+    """Whether the statement only shares the word "report" with what the article negates, and nothing of what is
+    reported: "disputed a report that the lenders had quarrelled" beside "the paper based its report on two people"."""
+    told = laid.told(number)
+    if told.low[there] not in _REPORTS or "that" not in told.low[there + 1 : cue.reach]:
+        return False
+    clause = told.low.index("that", there + 1)
+    return not any(source == number and clause < at < cue.reach for source, at in laid.alignment.back)
 
 
 def _asserted_though_negated(laid: Laid) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from summarizer.verifier.deal_parties import unnamed
 from summarizer.verifier.deal_sentences import of_this_deal
 from summarizer.verifier.deal_sides import buys_back, exchanged
 from summarizer.verifier.deal_words import (
+    BID_FOR,
     BIDS,
     BUYS,
     EXCLUDED_ROLES,
@@ -32,17 +33,18 @@ from summarizer.verifier.deal_words import (
     SELLS_TO,
     SUPPLIES,
 )
+from summarizer.verifier.earlier_deals import is_earlier, says_nothing_of
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import Note, Settled, find
-from summarizer.verifier.other_hands import says_nothing_of
 from summarizer.verifier.outlets import outlet
 from summarizer.verifier.relations import Joined
 from summarizer.verifier.role_outside import clears_it, kept_out, mere_adjective, mere_place
 from summarizer.verifier.role_owners import is_owner, owns_the_target
 from summarizer.verifier.role_words import advised, beside
 from summarizer.verifier.same_party import alike, means
+from summarizer.verifier.stage_phrases import hands_back
 from summarizer.verifier.wording import before
 
 _JOINED = pattern(
@@ -61,17 +63,26 @@ def check_roles(case: Case) -> Iterator[Note]:
     """Each party's role against the verbs that join it with another party, then against the words beside its name."""
     deal, index = _deal(case), case.index
     own = of_this_deal(case, with_added=True)
-    joined = [found for number in own.cited.numbers for found in index.relations(number)]
+    joined = [
+        found
+        for number in own.cited.numbers
+        for found in index.relations(number)
+        if not (
+            is_earlier(found.cue, deal, index)
+            or hands_back(found.cue, index)
+            or (found.relation is BIDS and deal.kind in BID_FOR)
+        )
+    ]
     turned, absent = dict(exchanged(own)), dict(unnamed(case))
     given: dict[str, DealParty] = {}
     left: list[tuple[str, DealParty]] = []
     for at, party in enumerate(deal.parties):
         path = f"parties[{at}].role"
         others = [other for other in deal.parties if other is not party]
-        verdict = _judge(party, others, joined, case)
+        told = [found for found in joined if not says_nothing_of(party, found.whole, index)]
+        verdict = _judge(party, others, told, case)
         if (
             (stand := turned.get(at))
-            and not (stand.place is not None and says_nothing_of(party, stand.place, index))
             and not _only_resells(party, deal, stand.place, index)
             and not _is_parent(party, index)
         ):
@@ -82,8 +93,6 @@ def check_roles(case: Case) -> Iterator[Note]:
             yield _altered(
                 path, party, f"has it only as an adjective: {quoted(index.text[slice(*where)])}", where, case
             )
-        elif isinstance(verdict, Joined) and says_nothing_of(party, verdict.whole, index):
-            continue
         elif isinstance(verdict, Joined) and not (
             _gapped(party, verdict, case) or _only_resells(party, deal, verdict.whole, index)
         ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.text.number_words import SMALL
 from summarizer.text.numbers import Amount
+from summarizer.text.patterns import pattern
 from summarizer.text.ratios import Ratio, read_ratios
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code
@@ -18,22 +19,37 @@ from summarizer.verifier.wording import stem
 _LARGEST = 100
 _CLOSE = 2
 """Points by which a percentage may lie from the share that it tells."""
+_AHEAD = 24
+_BOUNDED = {
+    "at_least": pattern(r"\b(?:at\sleast|minimum\sof|n(?:o|ot)\s(?:fewer|less)\sthan)\s\Z", re.IGNORECASE),
+    "less_than": pattern(r"(?<!no\s)(?<!not\s)\b(?:below|(?:fewer|less)\sthan|under)\s\Z", re.IGNORECASE),
+    "more_than": pattern(r"(?<!no\s)(?<!not\s)\b(?:above|more\sthan|over)\s\Z", re.IGNORECASE),
+    "up_to": pattern(r"\b(?:at\smost|maximum\sof|n(?:o|ot)\smore\sthan|up\sto)\s\Z", re.IGNORECASE),
+}
+"""What stands before a number with each of these bounds."""
 
 
 def stands_bare(mine: Amount, text: str, cited: Cited) -> bool:
-    """Whether the number of a count stands in the cited sentences by itself: "four bakeries" for "four others"."""
-    if mine.kind != "quantity" or mine.high is not None or not 0 < mine.value < _LARGEST or mine.bound != "exactly":
+    """Whether the number of a count stands in the cited sentences by itself: "four bakeries" for "four others"; with
+    its bound where it has one: "at least five years" for "at least five"."""
+    if mine.kind != "quantity" or mine.high is not None or not 0 < mine.value < _LARGEST:
         return False
-    if mine.value != int(mine.value):
+    bounded = _BOUNDED.get(mine.bound)
+    if mine.value != int(mine.value) or (mine.bound != "exactly" and bounded is None):
         return False
     index = cited.index
     for number in cited.numbers:
+        if bounded is not None and not any(amount.unit == mine.unit for amount in index.amounts(number)):
+            # What "at least five" is of, only a number beside it says: "over six years, and at least five".
+            continue
         taken = [(amount.start, amount.end) for amount in index.amounts(number)]
         taken += [(date.start, date.end) for date in index.dates(number)]
         for word in index.words(number):
             low = word.low
             value = int(low) if low.isdecimal() and len(low) < 3 else SMALL.get(low)
             if value == mine.value and not any(a <= word.start < b for a, b in taken):
+                if bounded is not None and not bounded.search(index.text[max(0, word.start - _AHEAD) : word.start]):
+                    continue
                 before = index.text[max(0, word.start - 1) : word.start]
                 behind = index.text[word.end : word.end + 2]
                 if before not in (".", ",", "-", "/", ":") and not (behind[:1] in ".,:/" and behind[1:2].isdigit()):

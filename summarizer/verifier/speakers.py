@@ -24,6 +24,8 @@ from summarizer.verifier.no_speakers import may_be_anybody
 from summarizer.verifier.notes import Held, Note, Settled, find
 from summarizer.verifier.open_sources import (
     LEADS_TO_CUE,
+    is_half_of,
+    is_its_source,
     is_no_name,
     is_only_beside,
     is_paper,
@@ -93,20 +95,6 @@ _WITHOUT_NAME = pattern(
 
 def check_speaker(case: Case) -> Iterator[Note]:
     """The words must be given to the speaker whom the record names."""
-    for note in _speaker(case):
-        if (
-            isinstance(note, Finding)
-            and note.code == Code.SPEAKER_ALTERED
-            and note.start is not None
-            and note.end is not None
-            and may_be_anybody(quote_of(case).speaker, (note.start, note.end), case.cited)
-        ):
-            yield _unproven(case, ())
-        else:
-            yield note
-
-
-def _speaker(case: Case) -> Iterator[Note]:
     record = quote_of(case)
     if record.speaker_kind == "other" and are_companies(record.speaker):
         yield unproven(Leaf("speaker_kind", FieldKind.JUDGEMENT, record.speaker_kind))
@@ -229,6 +217,8 @@ def not_by_name(said: str, job: str | None, speech: Speech, case: Case) -> bool:
         or (speech.source is not None and is_paper(speech.source, index))
         or (speech.source is not None and is_only_beside(said, speech.source, index))
         or passed_on_by(said, speech, index)
+        or is_its_source(said, speech, index)
+        or is_half_of(said, speech, index)
         or tells_within(said, case.places.get("text", ()), index)
     )
 
@@ -246,7 +236,7 @@ def called_briefly(said: str, speech: Speech, index: Index) -> bool:
     told = index.text[slice(*speech.source)]
     nouns = [word for word in plain_words(told) if word not in ("a", "an", "the")]
     own = plain_words(said)
-    if len(nouns) == 1 and told.islower() and told.startswith("the ") and nouns[0] in _BODIES and nouns[0] in own:
+    if len(nouns) == 1 and told[1:].islower() and told[1:4] == "he " and nouns[0] in _BODIES and nouns[0] in own:
         # "the court" for "Court of Appeal", which may be another one all the same
         return len(own) > 1
     return 0 < len(nouns) < len(own) and own[-len(nouns) :] == nouns and said.rsplit(None, 1)[-1].islower()
@@ -280,8 +270,11 @@ def _has_a_name(case: Case, source: Place | None, name: str | None) -> Finding:
 
 
 def _wrong_speaker(case: Case, place: Place, theirs: str | None = None) -> Finding:
-    """The finding that the words are those of whoever stands at `place`, by the name `theirs` if that is known."""
+    """The finding that the words are those of whoever stands at `place`, by the name `theirs` if that is known; or
+    that they may be the record's speaker's, where nobody stands there by name."""
     record, index = quote_of(case), case.index
+    if may_be_anybody(record.speaker, place, case.cited):
+        return _unproven(case, ())
     if theirs is None:
         speech = next((one for one in index.speeches_in(index.sentences_of(place)) if one.source == place), None)
         theirs = speech.speaker if speech and speech.speaker else index.text[slice(*place)]

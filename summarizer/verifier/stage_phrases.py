@@ -116,6 +116,12 @@ _GIVEN_UP = pattern(
     r"|(?:end(?:s|ed)|expire[ds]|lapse[ds])\swithout\s(?:an?\s|any\s)?(?:accord|agreement|deal))\b",
     re.IGNORECASE,
 )
+_HANDED_BACK = pattern(
+    r"\b(?:gave|given|gives|handed|hands|returned)\s(?:back\s)?(?:it|them|(?:all|its|the|their|those)\s(?:[\w-]+\s){0,2}(?:licen[cs]es?|rights))"
+    r"(?:(?<=s)|\sback)\b",
+    re.IGNORECASE,
+)
+"""What was licensed goes back: "returned the rights", "handed them back"."""
 _REFUSED = pattern(
     r"\b(?:reject(?:s|ed)|rebuff(?:s|ed)|spurn(?:s|ed)|snub(?:s|bed)|turn(?:s|ed)\sdown|dismiss(?:es|ed)|refused"
     rf"|declined|not\saccept(?:ed)?)\s(?:as\s(?:\w+ly\s|too\s)?\w+\s)?{_INNER}\b{_OFFER}s?\b"
@@ -156,7 +162,7 @@ class Stretch(NamedTuple):
     """What such words say, and where."""
 
     stage: str
-    """`talks`, `past talks`, `meant`, `announced`, `off`, `refused`, `accepted` or `paid`."""
+    """`talks`, `past talks`, `meant`, `announced`, `off`, `refused`, `accepted`, `paid` or `returned`."""
     place: Place
     forbidden: bool = False
     """Whether somebody beside the deal ends it: a regulator, a court."""
@@ -165,6 +171,11 @@ class Stretch(NamedTuple):
 def stretches(index: Index, numbers: Sequence[int]) -> list[Stretch]:
     """Those of these sentences."""
     return [one for number in numbers for one in index.read("stage phrases", number, _read)]
+
+
+def hands_back(cue: Place, index: Index) -> bool:
+    """Whether the act at `cue` is that of a licensee who gives a licence back."""
+    return _HANDED_BACK.match(index.text, cue[0]) is not None
 
 
 _STRETCHES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
@@ -187,6 +198,7 @@ _STRETCHES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
         ceased discontinued ended ends expired expires failed fails halted lapse lapsed lapses longer not stopped
         suspended
     """)),
+    ("returned", _HANDED_BACK, word_set("gave given gives handed hands returned")),
     ("off", _AGREED_OFF, word_set("agree agreed agreeing agrees")),
     ("refused", _REFUSED, word_set("""
         accept accepted declined dismissed dismisses rebuffed rebuffs refused rejected rejects snubbed snubs spurned
@@ -208,7 +220,7 @@ def _read(text: str, offset: int) -> Sequence[Stretch]:
             ahead = text[max(0, match.start() - 40) : match.start()]
             if stage == "meant" and _EXERCISES.search(ahead):
                 continue
-            if stage in ("off", "refused", "accepted", "paid"):
+            if stage in ("off", "refused", "accepted", "paid", "returned"):
                 if written not in (_GIVEN_UP, _AGREED_OFF) and _NOT_YET.search(ahead):
                     continue
                 if stage in ("off", "refused") and _OF_ANOTHER.search(f"{ahead[-16:]}{match.group()}"):

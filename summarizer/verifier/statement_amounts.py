@@ -44,6 +44,8 @@ _PLACES = 64
 """Places of one value in the article that are looked at."""
 _LIKE = 5
 """How many times one price may be another for both to be of the same thing."""
+_RATED_BEFORE = 3
+"""Sentences before an amount in which one like it may be told to be for each."""
 _DEAREST = 10_000
 """A sum that is larger is no price of one share."""
 _SMALL = 12
@@ -253,13 +255,16 @@ def _other_thing(mine: str | None, theirs: str | None) -> bool:
 
 
 def _rated_beside(theirs: Amount, index: Index) -> bool:
-    """Whether another amount of the sentence, of like size, is for each: "94 cents, against 88 cents a share"."""
+    """Whether another amount of the sentence or of one just before, of like size and the same currency, is for each:
+    "94 cents, against 88 cents a share", "earned 94 cents a share. Analysts had expected 88 cents"."""
+    own = index.sentences_of((theirs.start, theirs.end))
     return any(
         amount.kind == "money"
         and amount is not theirs
+        and (number in own or not theirs.currencies or not set(amount.currencies).isdisjoint(theirs.currencies))
         and rate(index.text, amount.end) is not None
         and max(abs(amount.value), abs(theirs.value)) <= _LIKE * min(abs(amount.value), abs(theirs.value))
-        for number in index.sentences_of((theirs.start, theirs.end))
+        for number in range(max(1, own[0] - _RATED_BEFORE), own[-1] + 1)
         for amount in index.amounts(number)
     )
 

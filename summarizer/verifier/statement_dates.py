@@ -10,6 +10,7 @@ from summarizer.text.folding import folded
 from summarizer.text.patterns import pattern
 from summarizer.verdicts import Finding
 from summarizer.verifier.date_labels import Labels, contradict, labels, share
+from summarizer.verifier.dates_unread import is_season_unread, is_taken_up, stands, stands_unread
 from summarizer.verifier.exchanged import displaced_date
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index
@@ -26,9 +27,6 @@ _COARSER = 3
 """How many times as long as a date the article's must be, for the date to be more exact than it."""
 _DATED = frozenset({"day", "half", "month", "quarter", "season", "weekday", "year"})
 """Labels of dates that mean the same whenever they are read; the others hang on the day of publication."""
-_ALSO_WORDS = frozenset({"April", "August", "Fall", "June", "March", "May"})
-"""Months that are other words too where they have no capital."""
-_APART = pattern(r"[^\w'-]+")
 
 
 def check_dates(said: Said, cited: Cited) -> Iterator[Note]:
@@ -56,7 +54,7 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
                 return _unproven(said, text)
             return _wrong_date(said, text, [place], index)
         return _too_exact(said, mine, text, holders, index)
-    if not rivals and _stands(text, cited):
+    if not rivals and stands(text, cited):
         return None
     if text.isdecimal() and any(amount.value == int(text) for amount in cited.each(index.amounts)):
         return None  # "the top 2000" is no year where the article has "the top 2,000"
@@ -74,17 +72,27 @@ def _check_date(said: Said, mine: DateSpan, pool: Sequence[DateSpan], cited: Cit
     if elsewhere:
         return _too_exact(said, mine, text, fitting, index) or Supported(said.path, (elsewhere[0],))
     contrary = [span for span in rivals if contradict(named, _labels(span, index))]
+    if contrary and stands_unread(text, cited):
+        return _unproven(said, text)
+    if any(is_taken_up(text, span, cited) for span in rivals) or is_season_unread(text, pool, cited):
+        return _unproven(said, text)
     if contrary:
-        return _unproven(said, text) if _stands_unread(text, cited) else _wrong_date(said, text, contrary, index)
+        return _wrong_date(said, text, contrary, index)
     if _is_resolved(mine) and (resolved or not pool):
         return _wrong_date(said, text, resolved, index)
     return _not_borne_out(said, text, pool, index)
 
 
 _CLAUSE = pattern(r"[;:—–]|\b(?:and|but|while|whereas|that|which|who|from|after|before|when)\s")
+_ENDS_IN_NAME = pattern(r"(?:\A|\s)[A-Z][\w’'-]*\s\Z")
 _AHEAD = 160
 """Characters before a date in which its clause begins."""
 _ENOUGH = 3
+
+
+def _joins_names(text: str, start: int, end: int) -> bool:
+    """Whether what may begin a clause only joins two names: "the ferries to Hesta and Ronay"."""
+    return text[end : end + 1].isupper() and _ENDS_IN_NAME.search(text, max(0, start - _AHEAD), start) is not None
 
 
 def _in_its_clause(said: Said, mine: DateSpan, holders: Sequence[DateSpan], rival: DateSpan, index: Index) -> bool:
@@ -94,7 +102,7 @@ def _in_its_clause(said: Said, mine: DateSpan, holders: Sequence[DateSpan], riva
     def clause(span: DateSpan) -> str:
         sentence = index.sentences[index.sentences_of((span.start, span.end))[0] - 1]
         ahead = index.text[max(sentence.start, span.start - _AHEAD) : span.start]
-        cut = max((one.end() for one in _CLAUSE.finditer(ahead)), default=0)
+        cut = max((one.end() for one in _CLAUSE.finditer(ahead) if not _joins_names(ahead, *one.span())), default=0)
         return ahead[cut:]
 
     stems = stems_of(said.text[: mine.start])
@@ -175,30 +183,6 @@ def _unproven(said: Said, text: str) -> Finding:
         said.path,
         f"The cited sentences do not say that the date is {quoted(text)}.",
         said=said.text,
-    )
-
-
-def _stands(text: str, cited: Cited) -> bool:
-    """Whether the words stand in the cited sentences, though no date was read there."""
-    if text in _ALSO_WORDS:
-        return any(
-            pattern(rf"\b{text}\b").search(cited.index.text, start, end) is not None for start, end in cited.runs
-        )
-    words, source = (f" {_APART.sub(' ', form).strip()} " for form in (folded(text), cited.folded))
-    return words in source
-
-
-def _stands_unread(text: str, cited: Cited) -> bool:
-    """Whether the month or day of a date stands in the cited sentences in words that were read as no date: "finished
-    May with a gain"."""
-    name = text.split()[-1]
-    return (
-        name.isalpha()
-        and name.istitle()
-        and any(
-            pattern(rf"\b{name}\b(?!\s(?:also\s)?(?:be|have)\b)").search(cited.index.text, start, end) is not None
-            for start, end in cited.runs
-        )
     )
 
 

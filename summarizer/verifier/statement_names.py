@@ -22,7 +22,7 @@ from summarizer.verifier.locate import locate_cited, stands_alone
 from summarizer.verifier.misspelt import has, misspelt, misspelt_word
 from summarizer.verifier.names import akin, known_as, same
 from summarizer.verifier.near_copies import misplaced_names
-from summarizer.verifier.no_subjects import is_by_pronoun_only, is_no_subject
+from summarizer.verifier.no_subjects import is_by_pronoun_only
 from summarizer.verifier.notes import Note, Supported, find
 from summarizer.verifier.outlets import outlet, speaks_of_reporting
 from summarizer.verifier.reach import is_generic, is_main, leaves_body_to, within_reach
@@ -125,11 +125,7 @@ def _each(said: Said, cited: Cited, line: Line) -> Iterator[Note]:
         rival = displacing(said, name, cited) or whose_place(said, name, cited, line)
         if rival is not None and (only_tells(name.text, rival, index) or may_abbreviate(name.text, rival.text, index)):
             rival = None
-        if rival is not None and (
-            is_no_rival(said.text, name, rival, index)
-            if numbers or is_generic(rival, index)
-            else is_no_subject(said.text, name, rival, index)
-        ):
+        if rival is not None and (numbers or is_generic(rival, index)) and is_no_rival(said.text, name, rival, index):
             rival = None
         if rival is not None and (best is None or not _says_more(said, best, cited)):
             yield _called_so(said, name, rival, cited) or wrong_name(said, name, rival, index)

@@ -110,13 +110,27 @@ def whose_place(said: Said, name: NameSpan, cited: Cited, line: Line) -> NameSpa
         or all(word.stem in plain for word in content(words(rival.text)))
     ):
         return None
-    stranger = not any(akin(other.text, rival.text, index) for other in said.names)
+    namesakes = [other for other in said.names if akin(other.text, rival.text, index)]
+    if (
+        holder.token.kind != "name"
+        and any(_TELLS_OF.search(said.text, other.end, name.start) for other in namesakes)
+        and any(
+            akin(other.text, rival.text, index) and other.end <= holder.token.start
+            for other in index.names_of(theirs.number)
+        )
+    ):
+        # "Roe will run the Spanish company", told as "Roe will run Tarn": she is not the company.
+        return None
+    stranger = not namesakes
     needed = _ENOUGH if stranger and not present else _SURE
     if score < needed or score - own < needed:
         return None
     if _elsewhere(mine, line, name.text, score, cited):
         return None
     return rival
+
+
+_TELLS_OF = pattern(r"\b[a-z]{2,}\b")
 
 
 def _holders(numbers: Sequence[int], index: Index) -> Iterator[tuple[int, Line]]:

@@ -7,11 +7,13 @@ as one cited sentence has it the statement's way, nothing is found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from summarizer.text.names import NameSpan
+from summarizer.text.patterns import pattern
 from summarizer.verdicts import Finding
 from summarizer.verifier.argument_words import COMMITS, SAYING
 from summarizer.verifier.arguments import Argument, Reading
@@ -73,7 +75,7 @@ def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cite
             article=index.article,
             place=contrary.whole,
         )
-    if seller := _seller(told, sources, index):
+    if seller := _seller(told, said.text, sources, index):
         return find(
             Code.ROLE_ALTERED,
             said.path,
@@ -90,9 +92,30 @@ def _deal_fault(told: Joined, sources: Sequence[Joined], said: Said, cited: Cite
         stranger, mine = (source.other, told.other) if doer else (source.doer, told.doer)
         if not (_named(mine, said.names) and _named(stranger, index.names_in((stranger.start, stranger.end)))):
             continue
+        if _stands_alike(said.text, mine, stranger):
+            # "the contract for the ferries to Lund to Tarn": the statement has him too, in the same part.
+            continue
         if not akin(mine.text, stranger.text, index) and not _names_near(mine.text, source.whole, index):
             return wrong_name(said, mine, stranger, index)
     return None
+
+
+_LEAD = pattern(
+    r"\b(?P<word>by|from|to|with)\s(?:the\s)?(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:,?\sand|,)\s){0,4}\Z"
+)
+"""The small word before a name, or before a list that it ends."""
+_AHEAD = 120
+
+
+def _stands_alike(text: str, mine: NameSpan, stranger: NameSpan) -> bool:
+    """Whether the statement has the stranger behind the same small word as `mine`."""
+    lead = _LEAD.search(text, max(0, mine.start - _AHEAD), mine.start)
+    return (
+        lead is not None and re.search(rf"\b{lead['word']}\s(?:the\s)?{re.escape(stranger.text)}\b", text) is not None
+    )
+
+
+_PART_BEHIND = pattern(r"\s(?:arm|business|division|holding|interest|operations?|shares|stake|unit)\b")
 
 
 def _contrary(told: Joined, sources: Sequence[Joined], index: Index) -> Joined | None:
@@ -105,9 +128,10 @@ def _contrary(told: Joined, sources: Sequence[Joined], index: Index) -> Joined |
     return None
 
 
-def _seller(told: Joined, sources: Sequence[Joined], index: Index) -> Joined | None:
+def _seller(told: Joined, text: str, sources: Sequence[Joined], index: Index) -> Joined | None:
     """Where the one who is bought in the statement sells something else to the very buyer in the article."""
-    if told.relation is not BUYS or not told.sure:
+    if told.relation is not BUYS or not told.sure or _PART_BEHIND.match(text, told.other.end):
+        # "the sale of the Tarn stake to Lund": a stake is sold, whosesoever.
         return None
     sold = [
         source
