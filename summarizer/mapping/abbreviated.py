@@ -2,8 +2,8 @@
 
 They are written out from the article, between the two pieces inside the cited sentences. Where that could be done in
 more than one way, or would run on into something else (past the end of what the speaker says, over who says it), the
-words stay as they are: then the verifier does not find
-them, and they are asked for again.
+words stay as they are: then the verifier does not find them, and they are asked for again. Where a wrong sentence is
+cited, the one that holds all the pieces takes its place.
 """
 
 from __future__ import annotations
@@ -45,8 +45,25 @@ def written_out(text: str, numbers: Sequence[int], index: Index, *, said: bool =
     cited = Cited(index, [number for number in numbers if 0 < number <= len(index.sentences)])
     if locate_cited(text, cited):
         return whole
+    return _from(text, cited, said=said) or _from_elsewhere(text, cited, said=said) or whole
+
+
+def _from(text: str, cited: Cited, *, said: bool) -> str | None:
     pieces = [_piece(piece, cited, said=said) if _MARK.search(piece) else piece for piece in _PAUSE.split(text)]
-    return whole if None in pieces else " … ".join(filter(None, pieces))
+    return None if None in pieces else " … ".join(filter(None, pieces))
+
+
+def _from_elsewhere(text: str, cited: Cited, *, said: bool) -> str | None:
+    """The text from a sentence that is not cited, where the cited ones hold not one of its pieces and only that
+    sentence of the article holds all of them."""
+    index = cited.index
+    parts = [part.strip() for piece in _PAUSE.split(text) for part in _MARK.split(piece)]
+    if any(next(_places(part, cited), None) for part in parts):
+        return None
+    everywhere = Cited(index, range(1, len(index.sentences) + 1))
+    homes = [{number for place in _places(part, everywhere) for number in index.sentences_of(place)} for part in parts]
+    common = set.intersection(*homes)
+    return _from(text, Cited(index, common), said=said) if len(common) == 1 else None
 
 
 def _piece(text: str, cited: Cited, *, said: bool) -> str | None:

@@ -47,6 +47,7 @@ INDEX = Index(Article.from_text(TEXT))
             "The order … covers two ferries with room for ninety cars and an option for one more",
         ),
         ("the pier would ~ before the winter", [4], "the pier would be mended before the winter"),
+        ("the pier would ~ before the winter", [7], "the pier would be mended before the winter"),
     ],
 )
 def test_words_are_written_out_between_their_ends(shortened: str, evidence: list[int], whole: str) -> None:
@@ -64,6 +65,8 @@ def test_words_are_written_out_between_their_ends(shortened: str, evidence: list
         ("the ferries are late ~ at the price", [6], "two say it"),
         ("Mr. Amdal said ~ new ferries", [1, 2, 3, 4], "the end stands before the beginning"),
         ("the pier would be ~ on signing", [4, 5], "outside of quotation marks it would leave the sentence"),
+        ("the pier would ~ ninety cars", [5], "no sentence has both"),
+        ("on delivery ~ second ferry", [7], "where it stands, the beginning stands twice"),
         ("the moon would be ~ before the winter", [4], "the beginning is invented"),
         (" ~ ", [1], "no words"),
     ],
