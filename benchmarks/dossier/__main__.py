@@ -10,6 +10,7 @@ has none, of
     later      benchmarks/data/dossier/later.jsonl: in rounds, each written when the rules stood; docs/dossier.md
                says how they did at first, before what went wrong was mended
     near       (`--file near.jsonl`) benchmarks/data/dossier/near.jsonl: written to break the rules for purchases
+    near_events (`--file near_events.jsonl`) pages on events that lie near to each other, written to break the grouping
     events     the reference events (../shared), alone and among all raw articles and deal texts there
 
 `--show` names every wrong and missing pair, every wrong field, and each event that was found among the distractors,

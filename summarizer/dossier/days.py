@@ -48,6 +48,12 @@ _NO_YEAR = pattern(
     rf"\b(?P<day_first>\d\d?)(?:st|nd|rd|th)?\s(?P<month_behind>{_MONTH})\b\.?)(?!,?\s?\d)",
     re.IGNORECASE,
 )
+_OF_MONTH = pattern(
+    rf"(?:\A|[,|·(/–-]\s?|\bissue of |\A(?:[\w.'&-]+\s){{1,6}})(?P<month>{_MONTH})\.?,?\s(?P<year>(?:19|20)\d\d)"
+    r"(?:\W*\Z|\s?[|·]|[^\w\n]{1,3}(?:by|text)\b)",
+    re.IGNORECASE,
+)
+_MIDDLE = 15
 _SHORT = 60
 """Characters of a line of which a date without its year is the article's."""
 _DASHED = pattern(r"\s?(?:\([^()\n]{1,40}\))?\s?(?:-{1,2}|[–—])")
@@ -84,6 +90,15 @@ def open_days_at_edge(text: str) -> tuple[date, ...]:
             if short and not _NO_NEWS.search(before) and (every := tuple(_in_years(found))):
                 return every
     return ()
+
+
+def month_at_edge(text: str) -> date | None:
+    """The middle of the month that a short line states alone, as a magazine does: "Harbour Life, May 2018"."""
+    for line in _edges(text):
+        found = _OF_MONTH.search(line) if len(line) <= _SHORT else None
+        if found is not None and not _NO_NEWS.search(line[: found.start("month")]):
+            return date(int(found["year"]), MONTHS[found["month"].lower()], _MIDDLE)
+    return None
 
 
 def _in_years(found: re.Match[str]) -> Iterator[date]:

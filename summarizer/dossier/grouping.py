@@ -142,6 +142,7 @@ def group(tellings: Sequence[Telling]) -> list[Group]:
     groups = _with_sets(groups, join_naming(firsts, [one.stories() for one in groups if len(one.stories()) > 1]))
     groups = _with_sets(groups, join_protagonists(firsts, [one.stories() for one in groups if len(one.stories()) > 1]))
     groups = [part for one in groups for part in _within_bounds(tellings, one)]
+    groups = _without_several(tellings, groups)
     groups = _with_copies(tellings, groups, copies)
     _note_passing(tellings, groups)
     return sorted(groups, key=lambda one: one.stories())
@@ -307,6 +308,31 @@ def _within_bounds(tellings: Sequence[Telling], one: Group) -> Iterator[Group]:
             yield Group([mention])
     one.mentions = [mention for mention in one.mentions if mention.story not in out]
     yield one
+
+
+def _without_several(tellings: Sequence[Telling], groups: list[Group]) -> list[Group]:
+    """The groups, each purchase without the stories that have no purchase for their own news and name what is
+    bought in another one too, and here but once: a column on all that a buyer bought is about none of it."""
+    bounds = {at: Bounds([tellings[place] for place in one.stories()]) for at, one in enumerate(groups) if _many(one)}
+    by_word: dict[str, set[int]] = {}
+    for at, found in bounds.items():
+        for word in found.things if found.buys else ():
+            by_word.setdefault(word, set()).add(at)
+    made = list(groups)
+    for at, found in bounds.items():
+        one = groups[at]
+        for place in one.stories() if found.buys else ():
+            story = tellings[place]
+            others = {other for word in story.named for other in by_word.get(word, ()) if other != at}
+            if others and found.is_beside(story, [bounds[other].things for other in others]):
+                one.attached = [each for each in one.attached if each != place]
+                made += [Group([mention]) for mention in one.mentions if mention.story == place]
+                one.mentions = [mention for mention in one.mentions if mention.story != place]
+    return made
+
+
+def _many(one: Group) -> bool:
+    return len(one.stories()) > 1
 
 
 def _note_passing(tellings: Sequence[Telling], groups: list[Group]) -> None:

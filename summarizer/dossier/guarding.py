@@ -7,6 +7,8 @@ days and figures are in common:
                      is about is named once at most, further down
     another subject  a company that no article of the event names is named at its top and in several sentences, and what
                      the event is about once at most
+    another person   both are on who gets an office, and of different people
+    another month    it is of a month long before or after an event that is no deal
     years            of a purchase from which it is more than a year apart it does not name what is bought
     results          it tells how a company did, and what was bought is named once at most, further down
     before           it is of months before a purchase, and speaks of none: a product, a contract, an earlier quarter
@@ -21,7 +23,7 @@ reference events, each against the others of its own event and of such as it mig
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Literal
 
@@ -36,7 +38,17 @@ from summarizer.dossier.triggers import AUTHORITY
 from summarizer.dossier.units import Unit, days_apart, long_before
 from summarizer.text.name_words import COMPANY_WORDS, TRADE_ENDS
 
-Reason = Literal["a round-up", "another deal", "another quarter", "another subject", "before", "results", "years"]
+Reason = Literal[
+    "a round-up",
+    "another deal",
+    "another month",
+    "another person",
+    "another quarter",
+    "another subject",
+    "before",
+    "results",
+    "years",
+]
 
 FEWEST = 2
 """Articles of an event from which on one is compared with them."""
@@ -53,6 +65,8 @@ _TRADES = COMPANY_WORDS | TRADE_ENDS
 NUMBERS = ("count", "money", "part", "price")
 _MOVERS, _MARKET_MOVERS = 3, 1
 """Companies of which a round-up, or a market's report, tells one thing each, and the event's articles nothing."""
+_COURSE = 150
+"""Days from an event that is no deal, beyond which the month of a story lies apart from it."""
 _QUARTER, _YEAR = 45, 400
 """Days between articles on results of one quarter at most, and on the course of a purchase that do not name it."""
 _RESULTS_TOLD = 0.5
@@ -92,6 +106,7 @@ class Bounds:
         """These, and the names that half of the articles have."""
         owning = sum(any(one.family == "ownership" for one in story.main) for story in self.stories)
         whole = self.unit.mentions
+        self._deals = bool(whole)
         self.buys = (
             sum(one.family == "ownership" for one in whole) * 2 >= max(1, len(whole))
             and owning >= _OWNING * len(self.stories)
@@ -116,6 +131,10 @@ class Bounds:
             return None
         if self._is_other_quarter(story):
             return "another quarter"
+        if not self._deals and self._is_other_month(story):
+            return "another month"
+        if hire_apart([story], self.stories):
+            return "another person"
         if self._is_round_up(story):
             return "a round-up"
         if self._is_other_order(story):
@@ -143,6 +162,15 @@ class Bounds:
         ):
             return "another deal"
         return None
+
+    def is_beside(self, story: Telling, others: Iterable[set[str]]) -> bool:
+        """Whether a story without a purchase for its own news names what is bought here in one sentence that is no
+        heading, and also what is bought in another event, which most articles of this one do not name."""
+        if _bought(story) or not self.things.isdisjoint(map(telling_word, story.headings)):
+            return False
+        if sum(story.named.get(word, 0) for word in self.things) != 1:
+            return False
+        return any(things.isdisjoint(self._core) and not things.isdisjoint(story.named) for things in others)
 
     def _is_strange(self, word: str) -> bool:
         return word not in self.naming
@@ -187,14 +215,56 @@ class Bounds:
         told = story.results or story.profile.acts[_RESULTS] > _RESULTS_TOLD
         return told and _QUARTER < days_apart(story, self.unit) < inf
 
+    def _is_other_month(self, story: Telling) -> bool:
+        """Whether a story of which only the month is known is far from all of those."""
+        days = [day for one in self.stories for day in one.days]
+        return story.month is not None and bool(days) and min(abs((story.month - day).days) for day in days) > _COURSE
+
     def _is_round_up(self, story: Telling) -> bool:
-        """Whether a story tells of many, and of the event in one sentence that is not of its first."""
+        """Whether a story tells of many, and of the event in one sentence that is no heading."""
         strange = [word for word in story.movers if self._is_strange(word)]
-        if len(strange) < (_MARKET_MOVERS if story.on_market else _MOVERS) or not self._core.isdisjoint(
-            story.named_first
-        ):
+        if len(strange) < (_MARKET_MOVERS if story.on_market else _MOVERS):
+            return False
+        if not self._core.isdisjoint(map(telling_word, story.headings)):
             return False
         return max((story.named.get(word, 0) for word in self._core), default=0) == 1
+
+
+def buy_apart(some: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """Whether two sets of stories have different purchases for their news: of those stories that have one, none names
+    what is bought in the other set."""
+    mine, theirs = ([one for one in stories[:_MOST] if _bought(one)] for stories in (some, others))
+    return bool(mine and theirs) and not any(
+        any_same(_bought(one), other.names) or any_same(_bought(other), one.names) for one in mine for other in theirs
+    )
+
+
+def _dwelt_on(story: Telling) -> frozenset[str]:
+    """The people whom several sentences of a story name."""
+    return frozenset(word for word in story.profile.people if story.named.get(word, 0) > 1)
+
+
+def hire_apart(some: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    """Whether two sets of stories tell of different people who get an office: neither dwells on one of whom the
+    other does, and one of these is somebody whom no story of the other set names."""
+    mine, theirs = (
+        [one for one in stories[:_MOST] if one.hiring and not one.buying and not _bought(one)]
+        for stories in (some, others)
+    )
+    if not (mine and theirs) or len(mine) * 2 < len(some) or len(theirs) * 2 < len(others):
+        return False
+    first, second = (frozenset().union(*map(_dwelt_on, stories)) for stories in (mine, theirs))
+    if not (first and second) or not first.isdisjoint(second):
+        return False
+    return any(
+        all(word not in one.name_words for one in stories for word in people)
+        for people, stories in ((first, others), (second, some))
+    )
+
+
+def _bought(story: Telling) -> list[Entity]:
+    """What is bought in the purchases that are a story's news."""
+    return [thing for one in story.main if one.family == "ownership" and is_whole(one) for thing in one.objects]
 
 
 def _buys(story: Telling) -> bool:

@@ -15,7 +15,7 @@ from itertools import product
 from math import inf
 
 from summarizer.dossier.belonging import Gathered, belongs
-from summarizer.dossier.guarding import FEWEST, Bounds
+from summarizer.dossier.guarding import FEWEST, Bounds, buy_apart, hire_apart
 from summarizer.dossier.likeness import Likeness
 from summarizer.dossier.telling import Telling
 
@@ -152,7 +152,10 @@ class _Sets:
         return (one, other) if (len(self._sets[one]), one) < (len(self._sets[other]), other) else (other, one)
 
     def _is_kept_out(self, small: int, large: int) -> bool:
-        """Whether most stories of a set are about something else than a larger one."""
+        """Whether most stories of a set are about something else than a larger one, or both are on other purchases."""
+        some, others = ([self._tellings[place] for place in self._sets[one]] for one in (small, large))
+        if buy_apart(some, others) or hire_apart(some, others):
+            return True
         if len(self._sets[large]) < FEWEST:
             return False
         bounds = self._bounds_of(large)

@@ -15,7 +15,10 @@ from summarizer.verifier.wording import stem
 
 _WORDS: Mapping[str, frozenset[str]] = {
     "closing": word_set(
-        "close closed closes closing closure idled layoffs mothballed redundancies shut shuts shutdown shutting"
+        """
+        close closed closes closing closure discontinue discontinued discontinues idled layoffs mothballed redundancies
+        shut shuts shutdown shutting
+        """
     ),
     "leaving": word_set(
         """

@@ -27,6 +27,9 @@ _FEW = 6
 """Stories that name a company at most for two of them to be put together by it."""
 _DAYS = 45
 """Days between two such stories at most."""
+_FEWEST, _WEEKS = 3, 21
+"""Stories that name a company at most, and days between two of them, for its name and the kind of news at the top of
+both to be enough."""
 _FEWEST_UNDATED = 2
 """What two such stories have in common besides, where one has no day."""
 _OWN = 0.6
@@ -135,13 +138,23 @@ def tell_one(one: Telling, other: Telling, names: Names) -> bool:
     if not kinds or _deals(one) or _deals(other):
         return False
     away = days_between(one, other)
-    if _DAYS < away < inf:
+    if away < inf and away > (_COURSE if "closing" in kinds and _count_alike(one, other) else _DAYS):
         return False
     fewest = _FEWEST_UNDATED if away == inf else 1
-    return any(
+    if any(
         len(names.holders(word)) <= _FEW and names.beside(one, [other], word) >= fewest
         for word in about(one) & about(other)
-    )
+    ):
+        return True
+    first = one.profile.head_ents & other.profile.head_ents & about(one) & about(other)
+    first = {word for word in first if min(one.profile.ents[word], other.profile.ents[word]) > 1}
+    alike = kinds_at_top(one.profile) & kinds_at_top(other.profile)
+    return away <= _WEEKS and bool(alike) and any(len(names.holders(word)) <= _FEWEST for word in first)
+
+
+def _count_alike(one: Telling, other: Telling) -> bool:
+    """Whether two stories count the same."""
+    return any(same.kind == "count" for same in one.told & other.told)
 
 
 class Event:

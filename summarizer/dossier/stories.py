@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from summarizer.article import Article, Sentence, sentence_at
-from summarizer.dossier.days import day_at_edge, open_days_at_edge
+from summarizer.dossier.days import day_at_edge, month_at_edge, open_days_at_edge
 from summarizer.errors import ReadError
 from summarizer.records import Summary
 from summarizer.text.patterns import pattern
@@ -50,6 +50,11 @@ class Story:
         if self.published is not None:
             return (self.published,)
         return open_days_at_edge(self._text) if self._text is not None else ()
+
+    @property
+    def month(self) -> date | None:
+        """The middle of the month that is stated where no day is."""
+        return None if self.open_days or self._text is None else month_at_edge(self._text)
 
     @cached_property
     def text(self) -> str:

@@ -27,6 +27,12 @@ _RESULTS = pattern(
     r"\b(?:earnings|ebitda|like-for-likes?|net (?:income|loss)|profits?|results|revenues?|sales|same-store|turnover)\b",
     re.IGNORECASE,
 )
+_HIRING = pattern(
+    r"\b(?:appoint(?:s|ed|ment)?|becom(?:es|ing)|hir(?:es|ed|ing)|names|named|promot(?:es|ed)|succeed(?:s|ed)?|"
+    r"takes over)\b|\b(?:chief|officer|president|chair(?:man|woman)?|head)['’]s (?:chair|job|post|seat)\b",
+    re.IGNORECASE,
+)
+"""Who gets an office: more than that is asked of what it is compared with (`guarding`)."""
 _FIRST = 5
 """Sentences in which an article on results says so."""
 _CAPITALS = pattern(r"\b[A-Z][\w-]{3,}")
@@ -57,9 +63,11 @@ class Telling:
         "headed",
         "headings",
         "heads",
+        "hiring",
         "instruments",
         "mentions",
         "money",
+        "month",
         "movers",
         "name_words",
         "named",
@@ -101,6 +109,8 @@ class Telling:
         self.day = story.published
         self.days = story.open_days
         """The day, or the days that it may be."""
+        self.month = story.month
+        """The middle of its month, where no more is known: it only says how far it is from others."""
         self.hash = story.summary.source.sha256
         """Of the article's text."""
         cast = Cast(story)
@@ -195,6 +205,8 @@ class Telling:
         """The names of it as people, and its people as names."""
         self.headings = [entity for entity in cast.within(news.lead.headings) if entity.can_trade]
         """Whoever its headings name."""
+        self.hiring = any(_HIRING.search(news.texts.get(number, "")) for number in whole_top)
+        """Whether its headings or its opening tell who gets an office."""
         self.another = any(AGAIN.search(news.texts.get(number, "")) for number in whole_top)
         """Whether its headings or its opening call what it tells a second one, or another."""
         self.money = money_in(news)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from summarizer.dossier.days import day_at_edge, open_days_at_edge
+from summarizer.dossier.days import day_at_edge, month_at_edge, open_days_at_edge
 
 PROSE = "Tarn Mills said that it will buy Orrin Paper, which it has pursued since May 4, 2019, for cash.\n" * 3
 
@@ -46,3 +46,13 @@ def test_a_day_inside_of_prose_is_not_the_articles() -> None:
 
 def test_a_date_in_numbers_can_mean_two_days() -> None:
     assert open_days_at_edge(f"Mill Notes, 05/06/2026\n{PROSE}") == (date(2026, 5, 6), date(2026, 6, 5))
+
+
+@pytest.mark.parametrize("line", ["May 2018", "Harbour Life, May 2018", "By Dora Finch | May 2018"])
+def test_a_magazine_states_its_month(line: str) -> None:
+    assert month_at_edge(f"The long wait for a mill\n{line}\n{PROSE}") == date(2018, 5, 15)
+
+
+@pytest.mark.parametrize("line", ["Sold since May 2018", "Orrin Paper, founded in May 2018", "4 May 2018 was a Friday"])
+def test_a_month_of_something_else_is_not_its_own(line: str) -> None:
+    assert month_at_edge(f"The long wait for a mill\n{line}\n{PROSE}") is None

@@ -77,3 +77,28 @@ def test_one_of_another_year_does_not() -> None:
 
 def test_the_dossier_has_them_in_one_event(dossier_of: Callable[[Sequence[str]], Dossier]) -> None:
     assert [event.articles for event in dossier_of([NOTICE, HOME, THIRD]).events] == [["a1", "a2", "a3"]]
+
+
+FINED = """Ostrell Insurance must pay 4 million for letters that scared
+March 4, 2014 - Ostrell has been fined for letters that told the old of burglars who were never there. The penalty is
+the largest for a matter of this kind. Whoever wrote them worked in a building by the canal and had a bonus for each
+policy that was sold in a week. Ostrell said that nothing like them has gone out for two years, and that the head of
+that office has left. It did not say what will become of those who signed and still pay.
+"""
+ADVICE = """Did Ostrell write to you? What to do now
+March 9, 2014
+Ever since the fine was announced readers have asked us whether they get their premiums back. They do, if they ask for
+them before autumn. A phone call is enough. Do not pay anyone for help, since there is none to give. Those who threw the
+letter away need not worry, for Ostrell has kept copies. Nobody will come to the door, and if somebody does, it is not
+from the insurer. A second penalty for the brokers may follow, though no one will talk of it yet.
+"""
+
+
+def test_two_on_one_company_of_whom_no_other_tells_are_one_within_weeks() -> None:
+    assert join_protagonists(tellings_of([FINED, ADVICE]), []) == [[0, 1]]
+
+
+def test_two_that_lie_months_apart_or_are_of_other_kinds_stay_alone() -> None:
+    assert join_protagonists(tellings_of([FINED, ADVICE.replace("March 9", "June 9")]), []) == []
+    strike = ADVICE.replace("the fine was announced", "the strike began").replace("second penalty", "second walkout")
+    assert join_protagonists(tellings_of([FINED, strike]), []) == []
