@@ -324,7 +324,7 @@ def _without_several(tellings: Sequence[Telling], groups: list[Group]) -> list[G
         for place in one.stories() if found.buys else ():
             story = tellings[place]
             others = {other for word in story.named for other in by_word.get(word, ()) if other != at}
-            if others and found.is_beside(story, [bounds[other].things for other in others]):
+            if others and found.is_beside(story, [bounds[other] for other in others]):
                 one.attached = [each for each in one.attached if each != place]
                 made += [Group([mention]) for mention in one.mentions if mention.story == place]
                 one.mentions = [mention for mention in one.mentions if mention.story != place]

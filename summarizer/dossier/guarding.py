@@ -163,14 +163,21 @@ class Bounds:
             return "another deal"
         return None
 
-    def is_beside(self, story: Telling, others: Iterable[set[str]]) -> bool:
+    def is_beside(self, story: Telling, others: Iterable[Bounds]) -> bool:
         """Whether a story without a purchase for its own news names what is bought here in one sentence that is no
-        heading, and also what is bought in another event, which most articles of this one do not name."""
+        heading, and also what is bought in another event of the same buyer or seller, which most articles of this
+        one do not name."""
         if _bought(story) or not self.things.isdisjoint(map(telling_word, story.headings)):
             return False
         if sum(story.named.get(word, 0) for word in self.things) != 1:
             return False
-        return any(things.isdisjoint(self._core) and not things.isdisjoint(story.named) for things in others)
+        ends = self._core - self.things
+        return any(
+            other.things.isdisjoint(self._core)
+            and not other.things.isdisjoint(story.named)
+            and not ends.isdisjoint(other._core - other.things)
+            for other in others
+        )
 
     def _is_strange(self, word: str) -> bool:
         return word not in self.naming
