@@ -146,8 +146,8 @@ def tell_one(one: Telling, other: Telling, names: Names) -> bool:
         for word in about(one) & about(other)
     ):
         return True
-    first = one.profile.head_ents & other.profile.head_ents & about(one) & about(other)
-    first = {word for word in first if min(one.profile.ents[word], other.profile.ents[word]) > 1}
+    both = one.profile.head_ents & other.profile.head_ents & about(one) & about(other)
+    first = {word for word in both if min(one.profile.ents[word], other.profile.ents[word]) > 1}
     alike = kinds_at_top(one.profile) & kinds_at_top(other.profile)
     return away <= _WEEKS and bool(alike) and any(len(names.holders(word)) <= _FEWEST for word in first)
 
