@@ -15,6 +15,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.index import Index
+from summarizer.verifier.reach import subject_of
 from summarizer.verifier.wording import Word
 
 EMPTY = word_set("""
@@ -57,6 +58,11 @@ _DANGLING = word_set("""
 """Words with which nothing ends."""
 _BRACKETED = pattern(r"\([^()]*\)|<[^<>]*>|\[[^\[\]]*\]")
 _MODAL = word_set("can could may might must shall should to will would")
+_FINITE = word_set("are had has have is was were will")
+"""Small verbs with which a second deed of a subject begins that nothing before governs."""
+_OPENS_CLAUSE = word_set(
+    "after although as because before how if since that though what when where which while who whose why"
+)
 _TRADES = word_set("""
     backed banking based brewing building clothing engineering gambling holding lending limited listed manufacturing
     mining owned printing publishing shipping trading united
@@ -78,7 +84,7 @@ _OPENERS = pattern(
 )
 _ADJUNCT = pattern(
     r"[\s“\"'‘]*(?:after|amid|as|at|because|by|despite|during|following|for|from|in|last|next|on|since|this|to|under|while"
-    r"|with)\b[^;:—]*,\s[“\"'‘]?",
+    r"|with(?!\s(?:[\w-]+\s){0,3}(?:approvals?|backing|clearances?|consent|help|luck|permission|support)\b))\b[^;:—]*,\s[“\"'‘]?",
     re.IGNORECASE,
 )
 _PART = pattern(
@@ -118,13 +124,22 @@ def may_go(words: Sequence[Word], first: int, last: int, number: int, index: Ind
         return True
     if _other_verb(words, first, last, index):
         return True
+    paused = pause_before(words, first, index) and last < len(words) and pause_before(words, last, index)
+    if paused and words[first].low in ("which", "who") and _behind_name(words, first, number, index):
+        # Whatever it says, it says beside the name.
+        return True
     if _RESTRICTS.search(index.text, words[first].start, words[last - 1].end):
         return False
-    if pause_before(words, first, index) and last < len(words) and pause_before(words, last, index):
+    if paused:
         return True
     if [word.low for word in rest] == ["whose"] or _leads_on(words, first, last, index):
         return True
-    return _describes(words, first, last, number, index)
+    return describes(words, first, last, number, index)
+
+
+def _behind_name(words: Sequence[Word], at: int, number: int, index: Index) -> bool:
+    """Whether a name ends right before word `at`."""
+    return at > 0 and any(name.start <= words[at - 1].start < name.end for name in index.names_of(number))
 
 
 def outside_brackets(words: Sequence[Word], number: int, index: Index) -> list[Word]:
@@ -164,7 +179,25 @@ def _other_verb(words: Sequence[Word], first: int, last: int, index: Index) -> b
         return False
     if _TURNS.search(index.text, words[first].start, words[last].start):
         return False
+    if words[last].low in _FINITE and _is_first_deed(words, first, last, index):
+        return True
     return words[first - 1].low in _MODAL or (words[first].low.endswith("ed") and words[last].low.endswith("ed"))
+
+
+def _is_first_deed(words: Sequence[Word], first: int, last: int, index: Index) -> bool:
+    """Whether words behind a name with which a sentence opens are the first of its two deeds, and hold no other verb
+    whose subject the second could share: "Tarn *has accused Fenwick of a breach and* is seeking damages"."""
+    number = index.sentences_of((words[first].start, words[first].end))[0]
+    opens = subject_of(number, index)
+    if any(one.cue and words[first].start <= one.cue[0] < words[last].start for one in index.speeches_in((number,))):
+        return False
+    if opens is None or not opens.start <= words[first - 1].start < opens.end:
+        return False
+    low = [word.low for word in words[first : last - 1]]
+    lead = 2 if low[0] in _FINITE else 1
+    if low[0] not in _FINITE and not low[0].endswith("ed"):
+        return False
+    return not any(one in _FINITE or one in _OPENS_CLAUSE or one.endswith("ed") for one in low[lead:])
 
 
 def _leads_on(words: Sequence[Word], first: int, last: int, index: Index) -> bool:
@@ -175,7 +208,7 @@ def _leads_on(words: Sequence[Word], first: int, last: int, index: Index) -> boo
     return words[last - 1].low == "who" or (words[last - 1].low in ("that", "which") and article)
 
 
-def _describes(words: Sequence[Word], first: int, last: int, number: int, index: Index) -> bool:
+def describes(words: Sequence[Word], first: int, last: int, number: int, index: Index) -> bool:
     """Whether the words stand right before a name and describe it: "the Dutch fund Tarn", "Norway's Tarn"."""
     if last >= len(words) or last - first > _DESCRIPTION:
         return False
@@ -189,23 +222,27 @@ def _describes(words: Sequence[Word], first: int, last: int, number: int, index:
     )
 
 
-def begins_there(words: Sequence[Word], at: int, number: int, index: Index, *, measures: bool) -> bool:
+def begins_there(
+    words: Sequence[Word], at: int, number: int, index: Index, *, measures: bool, start: int | None = None
+) -> bool:
     """Whether what stands before word `at` of a sentence neither governs nor restricts what begins there.
 
-    `measures`: what begins there gives a figure or the like, which may be that of a part only.
+    `measures`: what begins there gives a figure or the like, which may be that of a part only. `start`: where what is
+    read of the sentence begins, if not with it.
     """
     sentence = index.sentences[number - 1]
-    head = DATELINE.match(index.text, sentence.start, sentence.end)
-    start = head.end() if head else sentence.start
+    if start is None:
+        head = DATELINE.match(index.text, sentence.start, sentence.end)
+        start = head.end() if head else sentence.start
     while at > 0 and words[at - 1].low in ("a", "an", "the") and not pause_before(words, at, index):
         at -= 1
     lead = index.text[start : max(start, words[at].start)]
-    if not lead.strip(" “”\"'‘’*#-—–•·►\t\n") or _OPENERS.fullmatch(lead):
+    if not lead.strip(" <“”\"'‘’*#-—–•·►\t\n") or _OPENERS.fullmatch(lead):
         return True
     if any(
         words[back].start >= start
-        and _describes(words, back, at, number, index)
-        and begins_there(words, back, number, index, measures=measures)
+        and describes(words, back, at, number, index)
+        and begins_there(words, back, number, index, measures=measures, start=start)
         for back in range(max(0, at - _DESCRIPTION), at)
     ):
         return True

@@ -14,11 +14,20 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
+from summarizer.text.speech import Speech
 from summarizer.verdicts import Finding
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.followed import follow
 from summarizer.verifier.index import Cited, Index, Place
-from summarizer.verifier.left_out import EMPTY, begins_there, ends_there, goes_on_that, is_attribution, pause_before
+from summarizer.verifier.left_out import (
+    EMPTY,
+    begins_there,
+    ends_there,
+    goes_on_that,
+    is_attribution,
+    pause_before,
+    restricting,
+)
 from summarizer.verifier.names import same
 from summarizer.verifier.notes import find
 from summarizer.verifier.reworded import ADDED, BE, Rewording
@@ -28,6 +37,8 @@ from summarizer.verifier.wording import STOP_WORDS, stem
 
 _SENTENCES = 8
 """Cited sentences that are tried."""
+_OPENING = 4
+"""Words with which the sentence opens that a name and a small verb may stand for."""
 _ALL = word_set("""
     all any best biggest each every fastest first highest largest least lowest most nobody none oldest only record
     second slowest smallest steepest strongest third weakest worst
@@ -40,6 +51,9 @@ _SAID_BEHIND = pattern(
     r"(?=[,.]|\s(?:at|by|during|early|earlier|in|last|late|on|this|today|yesterday)\b))"
 )
 """Who says it, behind what is said."""
+_ASIDE = pattern(r",\s(?:which|who)\b[^,;]*,")
+_WITH = pattern(r"[\s“\"]*with\b", re.IGNORECASE)
+"""What is told on a condition, perhaps: "With approval from the regulator, Tarn said"."""
 _DENIAL = pattern(
     r"\b(?:baseless|den(?:y|ie[ds]|ying)|dismiss\w*|disput\w*|false|nonsense|not\s(?:so|true)|reject\w*|scoff\w*|untrue"
     r"|wrong)\b",
@@ -61,29 +75,62 @@ def check_settled(
     """
     best: tuple[int, str, Place] | None = None
     for number in cited.numbers[:_SENTENCES]:
-        reading = _Beside(said, number, cited.index, attributed=attributed, denied=denied)
-        fault = reading.fault()
-        if fault is None:
-            return
-        if best is None or reading.shared > best[0]:
-            best = reading.shared, *fault
+        for part in (None, *(_reported(number, cited.index, denied=denied) if attributed else ())):
+            reading = _Beside(said, number, cited.index, attributed=attributed, denied=denied, part=part)
+            fault = reading.fault()
+            if fault is None:
+                return
+            if best is None or reading.shared > best[0]:
+                best = reading.shared, *fault
     if best is not None:
         _, why, place = best
         yield find(Code.STATEMENT_UNPROVEN, path, why, said=said.text, article=cited.index.article, place=place)
 
 
-class _Beside:
-    """A statement beside one sentence."""
+def _reported(number: int, index: Index, *, denied: bool) -> Iterator[Place]:
+    """What of a sentence somebody asserts there, to the end of the sentence where he is named before it, with nothing
+    before that which could take it back: "In Oslo, a Tarn spokesman said *it was studying the offer*"; to the end of
+    the quotation where he is named behind it: "“*We are studying it*,” said Tarn's chairman"."""
+    sentence = index.sentences[number - 1]
+    words = index.words(number)
+    contents = [low for speech in index.speeches_in((number,)) for low, _ in speech.content]
+    for speech in index.speeches_in((number,)):
+        if speech.source is None or speech.cue is None or not speech.content or not _asserts(speech, index, denied):
+            continue
+        (low, high), source = speech.content[0], speech.source[0]
+        if speech.mode == "direct" and len(speech.content) == 1 and low - sentence.start <= 1 and high <= source:
+            yield low, high
+        if not sentence.start <= source < speech.cue[0] < low < sentence.end:
+            continue
+        lead = _ASIDE.sub(",", index.text[sentence.start : low])
+        if any(sentence.start <= other < low for other in contents) or restricting(lead) or _WITH.match(lead):
+            continue
+        first = next((at for at, word in enumerate(words) if word.start >= source), None)
+        if first is not None and begins_there(words, first, number, index, measures=False):
+            yield low, sentence.end
 
-    def __init__(self, said: Said, number: int, index: Index, *, attributed: bool, denied: bool) -> None:
-        self.rewording = Rewording(said, number, index, attributed=attributed, denied=denied)
+
+def _asserts(speech: Speech, index: Index, denied: bool) -> bool:
+    """Whether the speaker asserts what he speaks of, or denies it where the record says so."""
+    cue = index.text[slice(*speech.cue)].lower().split() if speech.cue else ()
+    return speech.mode != "no_comment" and (denied or not any(stem(word) in _UNASSERTING for word in cue))
+
+
+class _Beside:
+    """A statement beside one sentence, or a part of it."""
+
+    def __init__(
+        self, said: Said, number: int, index: Index, *, attributed: bool, denied: bool, part: Place | None = None
+    ) -> None:
+        self.start = part[0] if part else None
+        self.theirs = [word for word in index.words(number) if not part or part[0] <= word.start < part[1]]
+        self.rewording = Rewording(said, number, index, self.theirs, attributed=attributed, denied=denied)
         self.said = said
         self.number = number
         self.index = index
         self.attributed = attributed
         self.denied = denied
         self.mine = said.clause.words
-        self.theirs = index.words(number)
         self.shared = 0
         """Words that both have in one order."""
 
@@ -109,7 +156,9 @@ class _Beside:
             return self._cut(0, begin)
         if last + 1 < len(self.mine):
             behind = self._behind_date(end + 1)
-            if not self.rewording.agrees((last + 1, len(self.mine)), (end + 1, behind)):
+            if not self.rewording.agrees((last + 1, len(self.mine)), (end + 1, behind)) and not (
+                behind == end + 1 and self.rewording.is_holder((last + 1, len(self.mine)), behind, behind)
+            ):
                 return self._differs(end, end + 1)
             end = behind - 1
         apart = aside and end + 1 < len(self.theirs) and pause_before(self.theirs, end + 1, self.index)
@@ -151,6 +200,19 @@ class _Beside:
         added = [word for word in self.mine[:first] if word.low not in ADDED]
         if not added:
             return self._begins(begin)
+        if any(
+            self.rewording.in_two((0, first), (begin - back, begin)) and self._begins(begin - back)
+            for back in range(2, min(_OPENING, begin) + 1)
+        ):
+            return True
+        if any(
+            self.rewording.names_both(added, self.theirs[begin - back : begin]) and self._begins(begin - back)
+            for back in range(2, min(_OPENING, begin) + 1)
+        ):
+            return True
+        bare = begin - 1 if begin and self.theirs[begin - 1].low == "the" else begin
+        if self.rewording.is_holder((0, first), begin, begin) and self._begins(bare):
+            return True
         name = self.rewording.name_of(added)
         if name is None:
             return False
@@ -183,10 +245,10 @@ class _Beside:
 
     def _begins(self, begin: int) -> bool:
         """Whether nothing that governs or restricts it stands before word `begin` of the sentence."""
-        if begins_there(self.theirs, begin, self.number, self.index, measures=self._measures):
+        if begins_there(self.theirs, begin, self.number, self.index, measures=self._measures, start=self.start):
             return True
         start = self.theirs[begin].start
-        lead = self.index.text[self.index.sentences[self.number - 1].start : start]
+        lead = self.index.text[self.start or self.index.sentences[self.number - 1].start : start]
         if self.denied and _DENIAL.search(lead):
             return True
         return self.attributed and (is_attribution(lead) or self._begins_speech(begin))
@@ -195,8 +257,7 @@ class _Beside:
         """Whether with this word begins what somebody asserts, or another clause of it."""
         start = self.theirs[begin].start
         for speech in self.index.speeches_in((self.number,)):
-            cue = self.index.text[slice(*speech.cue)].lower().split() if speech.cue else ()
-            if speech.mode == "no_comment" or (not self.denied and any(stem(word) in _UNASSERTING for word in cue)):
+            if not _asserts(speech, self.index, self.denied):
                 continue
             for low, high in speech.content:
                 if low <= start < high and (

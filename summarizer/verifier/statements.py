@@ -17,7 +17,6 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.certainty import check_certainty
 from summarizer.verifier.copies import is_copy, is_kept, is_part, is_told, stands
 from summarizer.verifier.denials import check_denials
-from summarizer.verifier.departure import departure
 from summarizer.verifier.directions import check_acts, check_contraries, check_direction
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.foretold import check_foretold
@@ -38,9 +37,6 @@ from summarizer.verifier.subject_matter import check_matter, foreign, recentred,
 from summarizer.verifier.substituted import check_substituted
 from summarizer.verifier.told_relations import check_told_relations
 from summarizer.verifier.unasserted import check_unasserted
-
-_FAR = 0.75
-"""Departure (see `departure`) from which the cited sentences say it in other words: neither wrong nor proven."""
 
 
 def check_statement(leaf: Leaf, cited: Cited) -> Iterator[Note]:
@@ -169,7 +165,7 @@ def _contents(said: Said, cited: Cited) -> Iterator[Finding]:
         return
     strange = [] if spoken_of(said, cited) else list(check_matter(said, cited))
     yield from strange
-    if not strange and (told_otherwise(said, cited) or departure(said, cited, _FAR) > _FAR):
+    if not strange and told_otherwise(said, cited):
         yield find(
             Code.STATEMENT_UNPROVEN,
             said.path,

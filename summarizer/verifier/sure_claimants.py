@@ -14,6 +14,7 @@ from summarizer.text.folding import folded
 from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.speech import Speech
+from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.case import Case
 from summarizer.verifier.index import Index, Place, names_in
 from summarizer.verifier.names import same
@@ -71,6 +72,8 @@ def _is_his(claimant: str, source: Place, speech: Speech, case: Case) -> bool:
     index = case.index
     text = index.text[slice(*source)]
     named = index.names_in(source)
+    if _are_the_words(claimant, source[0], index):
+        return True
     people = [one for one in named if index.directory.is_person(index.directory.fullest(one.text))]
     if people and not any(same(claimant, one.text, index) for one in people):
         return False
@@ -91,8 +94,23 @@ def _opens_with(claimant: str, source: Place, stand_in: Sequence[Word], number: 
     """Whether a body named first in the sentence is meant by the "it said" behind what it tells."""
     if stand_in[0].low not in ("it", "they"):
         return False
-    named = [one for one in index.names_of(number) if one.end <= source[0] and name_kind(one.text) != "place"]
+    sentence = index.sentences[number - 1]
+    head = DATELINE.match(index.text, sentence.start, sentence.end)
+    start = head.end() if head else sentence.start
+    named = [one for one in index.names_of(number) if start <= one.start < one.end <= source[0]]
+    named = [one for one in named if name_kind(one.text) != "place"]
     return bool(named) and same(claimant, named[0].text, index)
+
+
+def _are_the_words(claimant: str, start: int, index: Index) -> bool:
+    """Whether the claimant is the very words of a source without a name, to their end: "a note seen by Tarn"."""
+    there = index.text[start : start + len(claimant) + 1]
+    return (
+        len(claimant.split()) > 1
+        and claimant[:1].islower()
+        and folded(there[:-1]).lower() == folded(claimant).lower()
+        and not there[-1:].isalnum()
+    )
 
 
 def _without_article(text: str) -> str:
