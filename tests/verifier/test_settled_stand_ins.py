@@ -69,8 +69,8 @@ RIGHT = [
         None,
     ),
     (
-        "Vantor Mills is old. Ida Brandt, an analyst at Pellam Research, argues that the company could double its sales. "
-        "Vantor Mills rose. Vantor Mills fell.",
+        "Vantor Mills is old. Ida Brandt, an analyst at Pellam Research, argues that the company could double its "
+        "sales. Vantor Mills rose. Vantor Mills fell.",
         (1, 2),
         "Vantor Mills could double its sales.",
         "Ida Brandt",
