@@ -28,6 +28,7 @@ BE = word_set("am are be been is was were")
 _HAVE = word_set("had has have")
 _BOTH = word_set("banks companies firms groups parties partners sides")
 _BOTH_BEFORE = frozenset({"both", "the", "two"})
+_CARDINALS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _CONTRACTED = word_set("ll m re ve")
 OWNED = word_set("profit profits revenue revenues sales share shareholders shares stock")
 """What stands behind a company's name without an "'s" and is its own."""
@@ -267,7 +268,10 @@ class Rewording:
         )
 
     def _same_date(self, said: Sequence[Word], told: Sequence[Word]) -> bool:
-        """Whether both are words of dates; that they mean the same days is found elsewhere."""
+        """Whether both are words of dates; that they mean the same days is found elsewhere, how many months they are is
+        not."""
+        if _CARDINALS.intersection(word.low for word in said) != _CARDINALS.intersection(word.low for word in told):
+            return False
         return all(
             any(_all_in([word], dates) for word in words)
             and all(word.low in STOP_WORDS or _all_in([word], dates) for word in words)

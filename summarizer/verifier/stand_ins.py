@@ -52,7 +52,14 @@ def is_stand_in(words: Sequence[Word]) -> bool:
 
 def means_only(name: str, words: Sequence[Word], number: int, index: Index) -> bool:
     """Whether the stand-in `words` of sentence `number` mean `name` and can mean nobody else."""
-    return _means_only(name, words, number, index, _CHAIN)
+    return _stands_there(name, index) and _means_only(name, words, number, index, _CHAIN)
+
+
+@of_name
+def _stands_there(name: str, index: Index) -> bool:
+    """Whether the article has the name in this form or a fuller one; "Tarn Finch" is not that of "Tarn" and "Finch"."""
+    words = set(name.lower().split())
+    return any(words.issubset(form.lower().split()) for form in index.name_forms)
 
 
 def _means_only(name: str, words: Sequence[Word], number: int, index: Index, links: int) -> bool:

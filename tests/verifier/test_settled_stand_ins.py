@@ -112,6 +112,19 @@ def test_what_can_mean_nobody_else_is_settled(
 
 
 NEAR = [
+    # a name of two, a longer time
+    (
+        "Vantor Mills met Oskell Foods. Vantor said its talks with the bank have ended.",
+        2,
+        "Vantor Oskell's talks with the bank have ended.",
+        "Vantor Mills",
+    ),
+    (
+        "Vantor Mills rose. The net loss for the three months to June 30 was $4 million.",
+        (1, 2),
+        "Vantor Mills's net loss for the twelve months to June 30 was $4 million.",
+        None,
+    ),
     # what governs the report
     (
         "If asked, Vantor Mills would have said it was studying the bid.",
