@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from summarizer.fields import FieldKind, Leaf
+from summarizer.records import Party
 from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
@@ -17,12 +18,22 @@ from summarizer.verifier.belonging import BREAK, has_left, of_another_house, pla
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
+from summarizer.verifier.kind_proofs import is_company
 from summarizer.verifier.locate import locate_cited
 from summarizer.verifier.names import akin, check_name, known_as, same, stands
 from summarizer.verifier.notes import Held, Note, find
+from summarizer.verifier.open_houses import (
+    is_no_house,
+    is_of_theirs,
+    is_told_of_before,
+    may_be_the_one,
+    names_only_organ,
+    takes_up,
+)
 from summarizer.verifier.quotes import quote_of
 from summarizer.verifier.reach import is_main, owner_of_job, subject_of, within_reach
 from summarizer.verifier.short_names import may_abbreviate
+from summarizer.verifier.speaker_kinds import GOVERNS_JOBS
 from summarizer.verifier.speakers import BEFORE, FOLLOWING, alike, is_known, spoken_by
 from summarizer.verifier.turns import in_row, is_house, listed_elsewhere
 from summarizer.verifier.utterances import speeches_at
@@ -97,8 +108,12 @@ def _affiliation(case: Case) -> Iterator[Note]:
         known = None
     if known and index.directory.can_be_person(known) and is_main(said, index):
         known = None
-    known = known or _described_at(record.speaker, index) or owner_of_job(record.speaker, index)
-    if known and (known.endswith("-based") or _is_word_of_job(known, record.role)):
+    owner = owner_of_job(record.speaker, index)
+    if owner is not None and same(said, owner, index):
+        # "Its Leeds branch head": of a branch, but its.
+        known = owner
+    known = known or _described_at(record.speaker, index) or owner
+    if known and (known.endswith("-based") or _is_word_of_job(known, record.role) or names_only_organ(known)):
         # "a Leeds-based partner": where he sits, not for whom; "Mill Director": what he directs.
         known = None
     if known and (same(said, known, index) or alike(said, known)):
@@ -119,6 +134,12 @@ def _affiliation(case: Case) -> Iterator[Note]:
         yield _unproven_affiliation(case)
         return
     if known and speech and speech.source and known in index.text[slice(*speech.source)]:
+        if index.text[: speech.source[1]].endswith(f" of {known}") and any(
+            takes_up(said, one, index) for one in _mentions_of(record.speaker, index)[:1]
+        ):
+            # "The lawyer, Jane Roe of Leeds": the town, or the house, of somebody who is told of as another's.
+            yield _unproven_affiliation(case)
+            return
         yield _wrong_affiliation(known, speech, case)
         return
     notes = list(check_name(Leaf("affiliation", FieldKind.NAME, said), case.cited))
@@ -129,6 +150,10 @@ def _affiliation(case: Case) -> Iterator[Note]:
         if record.speaker_kind in ("anonymous", "company") or name_kind(record.speaker) == "company":
             # Two bodies named side by side: neither speaks for the other by that.
             yield _unproven_affiliation(case)
+        return
+    first = _mentions_of(record.speaker, index)[:1]
+    if any(takes_up(said, one, index) or is_of_theirs(said, one, index) for one in first):
+        yield _unproven_affiliation(case)
         return
     if index.directory.can_be_person(record.speaker) and re.search(rf"\b(?:his|her)\s{re.escape(said)}\b", index.text):
         yield _unproven_affiliation(case)
@@ -144,7 +169,11 @@ def _affiliation(case: Case) -> Iterator[Note]:
         and not _with_pronoun(record.speaker, said, index)
     ):
         yield _wrong_affiliation(theirs, speech, case)
-    elif not _named_together(record.speaker, said, case) and not _named_near(record.speaker, said, index):
+    elif (
+        not _named_together(record.speaker, said, case)
+        and not _named_near(record.speaker, said, index)
+        and (known or not any(may_be_the_one(said, one, index) for one in _mentions_of(record.speaker, index)))
+    ):
         yield _wrong_affiliation(known or "somebody else", speech, case)
     else:
         yield _unproven_affiliation(case)
@@ -308,6 +337,7 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
             if name_kind(name) not in ("person", "place")
             and not akin(name, person, index)
             and not index.directory.is_person(index.directory.fullest(name))
+            and not is_no_house(name, index)
         ),
         None,
     )
@@ -323,8 +353,13 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
         for name in index.names_of(near)
     ):
         return None
-    for mention in index.occurrences_of(index.directory.fullest(person))[:1]:
-        number = index.sentences_of((mention.start, mention.end))[0]
+    if _holds_office(person, case) and name_kind(main) != "government" and not _is_firm(said, case):
+        # "The state's economy minister" is nobody's of the company that the article is about.
+        return None
+    for mention in _mentions_of(person, index)[:1]:
+        if is_told_of_before(said, mention, index):
+            return None
+        number = index.sentences_of(mention)[0]
         for near in range(max(1, number - 2), number + 1):
             subject = subject_of(near, index)
             if subject is not None and akin(said, subject.text, index):
@@ -335,6 +370,18 @@ def _spoken_of(person: str, said: str, case: Case) -> str | None:
                 # "The union Tarn, which had opposed it, was relieved."
                 return None
     return main if within_reach(main, case.cited.numbers, index) else None
+
+
+def _holds_office(person: str, case: Case) -> bool:
+    """Whether the speaker's job is a public one: a minister, a mayor."""
+    job = quote_of(case).role or case.index.directory.described(case.index.directory.fullest(person))[0]
+    return job is not None and GOVERNS_JOBS.search(job) is not None
+
+
+def _is_firm(body: str, case: Case) -> bool:
+    """Whether the article shows the organisation to be a company."""
+    party = Party.model_construct(name=body, aliases=[], kind="company", description=None, ticker=None)
+    return name_kind(body) == "company" or is_company(case, party)
 
 
 def _is_of_its_title(person: str, body: str, case: Case) -> bool:

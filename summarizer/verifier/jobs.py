@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.fields import FieldKind, Leaf
+from summarizer.text.first_names import pronoun_of
 from summarizer.text.names import name_kind
+from summarizer.text.patterns import pattern
 from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
@@ -37,9 +39,26 @@ def check_job(case: Case) -> Iterator[Note]:
     ):
         yield _wrong_job(case, other.text, (min(place[0], other.start), max(place[1], other.end)))
     elif other is None and told and not agrees and not stands([record.speaker], index.sentences_of(place), index):
-        yield _wrong_job(case, None, place, told)
+        if is_said_by_pronoun(place, record.speaker, index):
+            yield unproven(Leaf("role", FieldKind.VERBATIM, record.role))
+        else:
+            yield _wrong_job(case, None, place, told)
     elif not agrees and not _is_beside(record.speaker, place, index):
         yield unproven(Leaf("role", FieldKind.VERBATIM, record.role))
+
+
+_BY_PRONOUN = pattern(r"\b(?P<who>[Hh]e|[Ss]he)(?:['’]s|\s(?:is|became|was))\s(?:[a-z]+\s){0,3}\Z")
+_NAMED_BEFORE = 6
+"""Sentences before a pronoun in which whom it stands for may be named last."""
+
+
+def is_said_by_pronoun(place: Place, person: str, index: Index) -> bool:
+    """Whether "he is now" or the like leads on to these words, which may mean the person, named shortly before."""
+    number = index.sentences_of(place)[0]
+    found = _BY_PRONOUN.search(index.text, index.sentences[number - 1].start, place[0])
+    if found is None or pronoun_of(index.directory.fullest(person)) not in (None, found["who"].lower()):
+        return False
+    return stands([person], range(max(1, number - _NAMED_BEFORE), number + 1), index)
 
 
 _BESIDE = 30

@@ -20,6 +20,7 @@ from summarizer.verifier.described import describes_firm, lies_ahead, of_another
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.job_letters import same_job
+from summarizer.verifier.jobs import is_said_by_pronoun
 from summarizer.verifier.kind_proofs import shows_party_kind
 from summarizer.verifier.lent_aliases import begins_a_firm, is_only_a_place
 from summarizer.verifier.locate import locate
@@ -224,7 +225,7 @@ def check_description(case: Case) -> Iterator[Note]:
         and not any(akin(form, name.text, index) for form in forms)
         and not said_elsewhere_of((places[0][0], places[-1][1]), forms, index)
     ):
-        if told_before or _may_be_either(record, name, index):
+        if told_before or _may_be_either(record, name, index) or _may_be_told_of(record, index):
             yield find(
                 Code.JUDGEMENT_UNPROVEN,
                 "description",
@@ -255,6 +256,23 @@ def check_description(case: Case) -> Iterator[Note]:
             article=index.article,
             place=places[0],
         )
+
+
+_TOLD = 12
+"""Places of the same words that are looked at."""
+
+
+def _may_be_told_of(record: Party, index: Index) -> bool:
+    """Whether the same words stand elsewhere behind "she is now" or the like, which may mean the party, or the party is
+    the one whom somebody follows in a job: "She succeeds Jane Roe"."""
+    told = islice(re.finditer(rf"\b{re.escape(str(record.description))}\b", index.text), _TOLD)
+    return any(is_said_by_pronoun(found.span(), record.name, index) for found in told) or any(
+        _SUCCEEDS.search(index.text, max(0, name.start - _TOLD * 4), name.start)
+        for name in index.occurrences_of(record.name)[:_TOLD]
+    )
+
+
+_SUCCEEDS = pattern(r"\b(?:replac(?:e|ed|es|ing)|succeed(?:ed|ing|s)?|(?:took|takes|taking)\sover\sfrom)\s\Z")
 
 
 _INTRODUCES = pattern(r"(?:\b[Aa]n?|\b(?:ACQUIRE|ACQUIRES|BUY|BUYS|SELL|SELLS))\s\Z")

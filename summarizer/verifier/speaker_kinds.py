@@ -46,7 +46,7 @@ _STUDIES_FIRMS = pattern(
     r"\b(?:analysts?|analy[sz]es|economists?|strategists?|covers|follows|tracks|researchers?|(?:head|director)\sof\s(?:\w+\s){0,2}research)\b",
     re.IGNORECASE,
 )
-_GOVERNS_JOBS = pattern(
+GOVERNS_JOBS = pattern(
     r"\b(?:ambassador|commissioner|congress(?:man|woman)|council\sleader|councillor|deputy\sminister|governor|judge|lawmaker|mayor|minister"
     r"|prosecutor|(?:insurance\s)?superintendent|senator|attorney\sgeneral|treasurer\sof\sthe\sstate|regulator)\b",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ def _body(case: Case, record: Quote) -> bool:
 
 
 def _official(case: Case, record: Quote) -> bool:
-    if record.role and _GOVERNS_JOBS.search(record.role):
+    if record.role and GOVERNS_JOBS.search(record.role):
         return True
     if name_kind(record.speaker) == "government" or CENTRAL_BANK.fullmatch(record.speaker):
         return True
