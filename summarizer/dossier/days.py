@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from summarizer.text.calendar_words import MONTHS, WEEKDAYS, either
+from summarizer.text.date_context import full_year
 from summarizer.text.datelines import days_in
 from summarizer.text.patterns import pattern
 
@@ -63,8 +64,6 @@ _LABEL = pattern(r"\A\W*(?:(?:first |last )?(?:by|posted|published|updated|filed
 _OPENS = pattern(r"\W{0,3}(?:[A-Z][\w.'&-]*[ ,;/(·|–—:&)-]{1,4}|(?:and|de|del|of|the)\s){0,8}\Z")
 """The town before the date of a dateline."""
 _BEHIND = pattern(r"\s?\)?(?:\s?[-–—:.(/]|,\s[A-Z]|\s\d\d?[:.]\d\d|\s\Z|\Z)")
-_CENTURY = 2000
-_TWO_DIGITS = 100
 _MONTHS = 12
 
 
@@ -142,8 +141,7 @@ def _in_numbers(line: str) -> Iterator[tuple[int, int, date]]:
 
 def _readings(found: re.Match[str]) -> Iterator[date]:
     """The days that a date in numbers can mean."""
-    year = int(found["year"])
-    year += _CENTURY if year < _TWO_DIGITS else 0
+    year = full_year(found["year"])
     first, second = int(found["a"]), int(found["b"])
     days = {*_made(year, second, first), *_made(year, first, second)}
     if found["weekday"]:
@@ -165,8 +163,7 @@ def _year_first(line: str) -> Iterator[tuple[int, int, date]]:
 def _by_dashes(line: str) -> Iterator[tuple[int, int, date]]:
     """Dates as "22-Mar-18"."""
     for found in _BY_DASHES.finditer(line):
-        year = int(found["year"])
-        year += _CENTURY if year < _TWO_DIGITS else 0
+        year = full_year(found["year"])
         for day in _made(year, MONTHS[found["month"].lower()], int(found["day"])):
             yield found.start(), found.end(), day
 

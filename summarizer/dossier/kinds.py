@@ -1,4 +1,5 @@
-"""What kind of news an article tells, other than a deal: a recall, a closing, a departure, a penalty, a strike.
+"""What kind of news an article tells, other than a deal: a recall, a closing, a departure, a penalty, a scandal, a
+strike.
 
 The words are looked for among the stems that a profile keeps, so that nothing of the text is needed. Origin: the event
 types of the ACE and SENTiVENT schemas, as for `profiles.ACTS`, those of them that befall one company alone.
@@ -29,6 +30,13 @@ _WORDS: Mapping[str, frozenset[str]] = {
     "penalty": word_set("fine fined fines mis-selling mislead misleading misled penalties penalty regulator"),
     "recall": word_set(
         "contamination defect defective faulty hazard hazards recall recalled recalling recalls refund refunds"
+    ),
+    "scandal": word_set(
+        """
+        accounting bribe bribery bribes corruption doctored doctoring fake faked falsified falsifying forged forgery
+        fraud fraudulent inflated irregularities manipulated manipulation raid raided rigged rigging scandal tampered
+        tampering whistleblower
+        """
     ),
     "strike": word_set(
         "lockout picket picketing pickets stoppage strike strikers strikes striking union unions walkout"

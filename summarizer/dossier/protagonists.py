@@ -9,7 +9,7 @@ frequent, and the story less about it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import inf
 
@@ -23,7 +23,7 @@ from summarizer.dossier.triggers import AUTHORITY
 from summarizer.dossier.units import days_apart
 from summarizer.text.name_words import COMPANY_WORDS, PLACES, TRADE_ENDS
 
-_FEW = 6
+_FEW = 10
 """Stories that name a company at most for two of them to be put together by it."""
 _DAYS = 45
 """Days between two such stories at most."""
@@ -32,12 +32,20 @@ _FEWEST, _WEEKS = 3, 21
 both to be enough."""
 _FEWEST_UNDATED = 2
 """What two such stories have in common besides, where one has no day."""
+_WORDS, _WORDS_UNDATED = 2, 3
+"""Names, numbers and words that they have in common besides, where the tops of both have one kind of news, and else."""
+_ENOUGH = 20
+"""Stories among which a word that only those with some name have says something."""
 _OWN = 0.6
 """The part of all stories that name a company that must be of the event, beside a set."""
 _MOST_OF = 0.6
 """The part of a set's stories that are about whom it is about."""
 _COURSE = 100
 """Days between a story and the nearest one of a set."""
+_COURSES: Mapping[str, int] = {"closing": 400, "penalty": 400, "scandal": 1200, "strike": 200}
+"""The same of events that go on for longer: the inquiry, the trial, the last shift."""
+_TURNS = 3
+"""How often what has been put together may take others."""
 _NO_PARTIES = COMPANY_WORDS | PLACES | TRADE_ENDS
 
 
@@ -47,11 +55,16 @@ class Names:
     def __init__(self, tellings: Iterable[Telling]) -> None:
         self._holders: dict[str, set[int]] = {}
         self._numbers: dict[int, set[int]] = {}
+        self._words: dict[int, set[int]] = {}
+        self._count = 0
         for one in tellings:
             for word in one.profile.ents.keys() | one.profile.names.keys():
                 self._holders.setdefault(word, set()).add(one.place)
             for number in one.profile.numbers:
                 self._numbers.setdefault(number, set()).add(one.place)
+            self._count += 1
+            for key in one.profile.words:
+                self._words.setdefault(key, set()).add(one.place)
 
     def holders(self, word: str) -> set[int]:
         """The places of the stories that have a name."""
@@ -79,6 +92,14 @@ class Names:
         numbers = [number for number in one.profile.numbers & counted if self._numbers[number] <= own]
         return len(names) + len(numbers)
 
+    def words_beside(self, one: Telling, other: Telling, word: str) -> int:
+        """How many words of their texts two stories have in common that no story without some name has; none among
+        few stories, where that says nothing."""
+        if self._count < _ENOUGH:
+            return 0
+        own = self.holders(word)
+        return sum(self._words[key] <= own for key in set(one.profile.words) & set(other.profile.words))
+
 
 def join_protagonists(tellings: Sequence[Telling], shared: Iterable[Sequence[int]]) -> list[list[int]]:
     """The sets of stories that were put together, each of an event and those that join it, or of stories alone so far.
@@ -86,26 +107,43 @@ def join_protagonists(tellings: Sequence[Telling], shared: Iterable[Sequence[int
     tellings    all that are looked at
     shared      the places of the stories of each event of two or more by now
     """
-    sets = [list(places) for places in shared]
-    taken = {place for places in sets for place in places}
-    names = Names(tellings)
     of_place = {one.place: one for one in tellings}
+    sets = [[place for place in places if place in of_place] for places in shared]
+    taken = {place for places in sets for place in places}
     alone = [one for one in tellings if one.place not in taken and not one.profile.is_short]
-    events = [Event([one for place in places if (one := of_place.get(place)) is not None]) for places in sets]
+    names = Names(tellings)
+    changed: set[int] = set()
+    for _ in range(_TURNS):
+        joined = _joining(alone, sets, of_place, names)
+        for at, places in joined.items():
+            sets[at] = [*sets[at], *places]
+        gone = {place for places in joined.values() for place in places}
+        made = _together([one for one in alone if one.place not in gone], names)
+        gone.update(place for places in made for place in places)
+        changed.update(joined, range(len(sets), len(sets) + len(made)))
+        sets += made
+        alone = [one for one in alone if one.place not in gone]
+        if not gone:
+            break
+    return [sets[at] for at in sorted(changed)]
+
+
+def _joining(
+    alone: Sequence[Telling], sets: Sequence[Sequence[int]], of_place: Mapping[int, Telling], names: Names
+) -> dict[int, list[int]]:
+    """The stories alone so far that go to a set, by its place among them."""
+    events = [Event([of_place[place] for place in places]) for places in sets]
     by_word: dict[str, list[int]] = {}
     for at, event in enumerate(events):
         for word in event.words if event.kinds else ():
             by_word.setdefault(word, []).append(at)
     joined: dict[int, list[int]] = {}
-    left = []
     for story in alone:
         near = sorted({at for word in story.profile.ents for at in by_word.get(word, ())})
         fitting = [at for at in near if events[at].takes(story, names)]
         if len(fitting) == 1:
             joined.setdefault(fitting[0], []).append(story.place)
-        elif not fitting:
-            left.append(story)
-    return [[*sets[at], *places] for at, places in joined.items()] + _together(left, names)
+    return joined
 
 
 def _together(alone: Sequence[Telling], names: Names) -> list[list[int]]:
@@ -149,7 +187,14 @@ def tell_one(one: Telling, other: Telling, names: Names) -> bool:
     both = one.profile.head_ents & other.profile.head_ents & about(one) & about(other)
     first = {word for word in both if min(one.profile.ents[word], other.profile.ents[word]) > 1}
     alike = kinds_at_top(one.profile) & kinds_at_top(other.profile)
-    return away <= _WEEKS and bool(alike) and any(len(names.holders(word)) <= _FEWEST for word in first)
+    least = _WORDS if alike and away < inf else _WORDS_UNDATED
+    for word in first:
+        few = len(names.holders(word))
+        if few <= _FEW and names.beside(one, [other], word) + names.words_beside(one, other, word) >= least:
+            return True
+        if few <= _FEWEST and away <= _WEEKS and alike:
+            return True
+    return False
 
 
 def _count_alike(one: Telling, other: Telling) -> bool:
@@ -174,11 +219,15 @@ class Event:
         if self.bounds.buys or self.kinds.isdisjoint(kinds_in(story.profile)) or _deals(story):
             return False
         away = days_apart(story, self.bounds.unit)
-        if _COURSE < away < inf or self.bounds.keep_out(story):
+        course = max((_COURSES.get(kind, _COURSE) for kind in self.kinds & kinds_in(story.profile)), default=_COURSE)
+        if course < away < inf or self.bounds.keep_out(story):
             return False
         for word in self.words & story.profile.ents.keys():
             having = names.holders(word) - {story.place}
-            if len(having & self.places) >= _OWN * len(having) and names.beside(story, self.stories, word):
+            if len(having & self.places) >= _OWN * len(having) and (
+                names.beside(story, self.stories, word)
+                or max(names.words_beside(story, one, word) for one in self.stories) >= _WORDS_UNDATED
+            ):
                 return True
         return False
 

@@ -21,6 +21,8 @@ PROSE = "Tarn Mills said that it will buy Orrin Paper, which it has pursued sinc
         ("Tue 05/05/2026 07:31 ET", date(2026, 5, 5)),
         ("(The Daily Pulp, 2026.05.05 17:31)", date(2026, 5, 5)),
         ("5-May-26", date(2026, 5, 5)),
+        ("5/19/98", date(1998, 5, 19)),
+        ("19-May-98", date(1998, 5, 19)),
         ("05.19.26, 9:22 AM EDT", date(2026, 5, 19)),
         (
             "ORRIN, Ohio & TARN, Wis.--(MillWire)--May 5, 2026--Tarn Mills Inc. (NYSE: TRN) today announced that it "

@@ -51,6 +51,30 @@ Salthouse did not wish to comment.
 """
 
 
+RATING = """Ellery puts Salthouse on watch
+New York, June 20, 2018 - Ellery Ratings has put the BBB grade of Salthouse Group on watch with a negative sign. The
+loan for the purchase of Orlipp will take debt to four times earnings from two. The buyer says that it can sell a plant
+in Ohio, which would bring a quarter of that back. A deal of this size, in a trade it knows, is less of a worry than the
+terms on which it is paid. The watch should end when the purchase is complete.
+"""
+UNDATED = """Orlipp's new owners, and what the chapel thinks
+By our own man at the gate
+The union at Orlipp wants it on paper. No one is to go before the takeover has been two years old, and the paint shop is
+to stand in Rochester. Those who sell the drills for Salthouse should be paid as those here are, or better the other way
+round. There has been a buyer before, in the nineties, and it ended with a picket line and a burnt mattress.
+"""
+LAUNCH = """Orlipp shows a drill that does not whistle
+February 6, 2018 - Orlipp of Rochester showed dealers a drill on Tuesday that runs on air and makes less noise than
+rain. It is sold for $2,900, and from May in blue. Orlipp has put six years into it. The bearings do not touch a
+thing, which its makers like to show with a coin. Salthouse and two others are said to have ordered some to try.
+"""
+AS_BUYER = """Orlipp buys scanner maker Pell for $12 million
+ROCHESTER, May 12, 2018 - Orlipp Dental Corp. has acquired Pell Scanners Inc. for $12 million, it said on Saturday.
+Orlipp wants its chairs to see what they hold. Pell has forty people in Utica. Its founder will lead it until winter.
+Orlipp has bought two such firms in three years, and would not say who is next on the list it keeps in a drawer.
+"""
+
+
 def tellings_of(texts: Sequence[str]) -> list[Telling]:
     summaries = [summarize(Article.from_text(text), model="offline") for text in texts]
     return [
@@ -104,8 +128,43 @@ def test_what_does_less_does_not(text: str) -> None:
 
 
 def test_a_company_that_other_stories_name_as_often_says_nothing() -> None:
-    others = [ASKED.replace("June 4", f"June {day}").replace("Salthouse", "Vrinks") for day in range(5, 9)]
+    others = [
+        LAUNCH.replace("February 6", f"June {day}").replace("Salthouse", "Vrinks").replace("is sold for", "costs")
+        for day in range(5, 9)
+    ]
     assert join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, ASKED, *others]), [[0, 1, 2, 3]]) == []
+
+
+@pytest.mark.parametrize("text", [RATING, UNDATED], ids=["the buyer at its top", "no day"])
+def test_both_sides_and_words_of_a_purchase_are_enough(text: str) -> None:
+    assert join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, text]), [[0, 1, 2, 3]]) == [[0, 1, 2, 3, 4]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LAUNCH,
+        AS_BUYER,
+        RATING.replace("June 20, 2018", "June 20, 2019"),
+        UNDATED.replace("new owners", "new canteen").replace("the takeover", "the canteen").replace("a buyer", "one"),
+    ],
+    ids=["a product months before", "what is bought buys", "a year later", "no purchase"],
+)
+def test_a_name_beside_the_other_is_not(text: str) -> None:
+    assert join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, text]), [[0, 1, 2, 3]]) == []
+
+
+def test_a_smaller_set_that_is_of_the_purchase_goes_to_it() -> None:
+    assert join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, ASKED, RUMOR]), [[0, 1, 2, 3], [4, 5]]) == [
+        [0, 1, 2, 3, 4, 5]
+    ]
+
+
+def test_what_has_joined_lets_others_join() -> None:
+    """Five that name what is bought and have not joined yet are no strangers."""
+    others = [text.replace("Orlipp in Rochester", "Orlipp") for text in (RATING, UNDATED, ASKED, RUMOR, STREET)]
+    found = join_naming(tellings_of([WIRE, LOCAL, NOTE, TRADE, *others]), [[0, 1, 2, 3]])
+    assert [sorted(one) for one in found] == [list(range(9))]
 
 
 def test_the_dossier_has_it_in_the_event(dossier_of: Callable[[Sequence[str]], Dossier]) -> None:

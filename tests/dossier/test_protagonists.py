@@ -62,7 +62,7 @@ def test_what_has_less_in_common_stays_alone(text: str) -> None:
 def test_a_maker_of_whom_many_tell_says_too_little() -> None:
     others = [
         HOME.replace("Emberline", "Northlight").replace("a recall", "a sale").replace("March 12", f"March {day}")
-        for day in range(14, 20)
+        for day in range(14, 24)
     ]
     assert join_protagonists(tellings_of([NOTICE, HOME, *others]), []) == []
 
@@ -102,3 +102,28 @@ def test_two_that_lie_months_apart_or_are_of_other_kinds_stay_alone() -> None:
     assert join_protagonists(tellings_of([FINED, ADVICE.replace("March 9", "June 9")]), []) == []
     strike = ADVICE.replace("the fine was announced", "the strike began").replace("second penalty", "second walkout")
     assert join_protagonists(tellings_of([FINED, strike]), []) == []
+
+
+CLAIM = """Auditors find holes in the books of Tremmock
+October 6, 2009 - The books of ferry line Tremmock hold sales that never were, its auditors say. Tickets for crossings
+in fog were counted twice, and so were lorries. The fraud goes back to the spring of 2006 at least. Tremmock has let its
+purser in chief go. The shares lost a third. Edda Harnung, who prosecutes, has asked for the tickets. They fill a barn.
+"""
+TRIAL = """Two years for the man who counted lorries twice
+June 2, 2011 - The former purser in chief of Tremmock has been sent to prison for fraud. He told the court that the
+lorries and the fog had been his own idea. Tremmock asked for its bonus back, and got the half of it. Edda Harnung
+had asked for four years. His lawyer said that the barn with the tickets had been left open to the rain by the police.
+"""
+SECOND = """Tremmock cuts its winter timetable
+October 9, 2009 - Ferry line Tremmock will sail but twice a day from November, as it did before the bridge. The small
+boats go to the yard. Those with a season ticket may use the bus. The harbour cafe, which Tremmock owns, shuts at six.
+No word was to be had on fares, and the board meets again at Easter, when the larger of the quays is to be mended.
+"""
+
+
+def test_a_scandal_goes_on_until_the_trial() -> None:
+    assert join_protagonists(tellings_of([CLAIM, CLAIM.replace("6", "8"), TRIAL]), [[0, 1]]) == [[0, 1, 2]]
+
+
+def test_other_news_of_the_company_in_the_same_week_is_none_of_it() -> None:
+    assert join_protagonists(tellings_of([CLAIM, CLAIM.replace("6", "8"), SECOND]), [[0, 1]]) == []
