@@ -27,7 +27,7 @@ HE_NAMES = word_set("""
     antonio arthur arun barry benjamin bernard bill bob brad bradley brandon brent brett brian bruce bryan carl carlos
     charles christian christopher chuck clarence claude clifford craig curtis dan daniel darren dave david dean dennis
     derek diego dominic don donald doug douglas duncan earl eduardo edward edwin elliott eric ernest eugene fernando
-    francisco frank franklin fred frederick gary geoffrey george gerald gerard giovanni glenn gordon graham greg
+    francisco frank franklin franz fred frederick gary geoffrey george gerald gerard giovanni glenn gordon graham greg
     gregory harold harry harvey hans hassan henry herbert howard hugh ian isaac ivan jack jacob james jason
     jeff jeffrey jeremy jerome jerry jim jimmy joe joel john johnny jonathan jorge jose joseph joshua juan justin karl
     keith ken kenneth kevin klaus kyle larry lawrence leonard louis luis luke malcolm marc marco marcus mario

@@ -166,7 +166,12 @@ def _turns(text: str, listed: set[str], rows: set[int]) -> list[Turn]:
     kept = [
         label
         for label, form in zip(labels, shown, strict=True)
-        if counts[form] > 1 or form.isupper() or form in listed or label[2] is None or " " in (label[2] or "")
+        if counts[form] > 1
+        or form.isupper()
+        or form in listed
+        or label[2] is None
+        or " " in label[2]
+        or any(other.endswith(f" {label[2]}") for other in counts)
     ]
     if len(kept) < _FEWEST_TURNS:
         return []

@@ -32,7 +32,15 @@ from summarizer.verifier.open_speakers import leaves_open
 from summarizer.verifier.own_beliefs import as_belief, as_reported, foreseen_by
 from summarizer.verifier.own_voice import is_authors
 from summarizer.verifier.polarity import sentences
-from summarizer.verifier.reach import another_person, leaves_body_open, may_be_person, subject_of, within_reach
+from summarizer.verifier.reach import (
+    another_person,
+    leaves_body_open,
+    may_be_person,
+    opens_in_capitals,
+    subject_of,
+    within_reach,
+)
+from summarizer.verifier.retold import goes_on_with, is_the_company, leaves_claim_open
 from summarizer.verifier.said import compared
 from summarizer.verifier.short_names import may_abbreviate
 from summarizer.verifier.speakers import (
@@ -247,6 +255,9 @@ def _given_to(claim: Claim, speeches: list[Speech], case: Case) -> Iterator[Note
             yield _anothers(claim.claimant, name_of(told[0], index), told[0].label, case)
             return
     sayer = _sayer(claim, speeches, case)
+    if leaves_claim_open(claim.claimant, sayer, case.cited.numbers, index) or _is_denied_by_company(claim, case):
+        yield _unproven_claimant(claim.claimant, sayer.source if sayer else None, case)
+        return
     if sayer is not None and (
         leaves_open(claim.claimant, sayer, index)
         or _is_what_he_denies(claim, sayer, speeches, case)
@@ -311,6 +322,18 @@ _DENIES = pattern(
 )
 
 
+_DENIES_IT = pattern(rf"The\s\w+{_DENIES.pattern}\s(?:it|that|this)\b")
+
+
+def _is_denied_by_company(claim: Claim, case: Case) -> bool:
+    """Whether a denial has nothing but "The company denies this" in the cited sentences, and may be the claimant's."""
+    return (claim.certainty == "denied" or claim.kind == "denial") and any(
+        is_the_company(str(claim.claimant), number, case.index)
+        and _DENIES_IT.match(case.index.sentences[number - 1].text) is not None
+        for number in case.cited.numbers
+    )
+
+
 def _is_what_he_denies(claim: Claim, sayer: Speech, speeches: Sequence[Speech], case: Case) -> bool:
     """Whether a denial is held against who reports what is denied, while "the company" or the like says something of
     it beside: "the Herald reported a sale. “That is untrue,” the brewer said", or the claimant himself denies: "Tarn
@@ -348,6 +371,8 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
     told = [speech for speech in speeches if speech.source and not set(numbers).isdisjoint(speech.sentences)]
     if any(not_by_name(claimant, None, speech, case) for speech in told):
         return None
+    if any(goes_on_with(claimant, number, index) for number in numbers):
+        return None
     person = another_person(claimant, numbers, index)
     if (
         person is not None
@@ -369,7 +394,7 @@ def _out_of_reach(claimant: str, speeches: list[Speech], case: Case) -> Place | 
         return None
     if told:
         return told[0].source
-    named = [name for number in numbers for name in index.names_of(number)]
+    named = [name for number in numbers for name in index.names_of(number) if not opens_in_capitals(name, index)]
     first = named[0] if named else index.sentences[numbers[0] - 1]
     return first.start, first.end
 
@@ -378,8 +403,11 @@ def _is_topic(name: NameSpan, numbers: Sequence[int], case: Case) -> bool:
     """Whether the statement tells of somebody in sentences in which nobody is said to say anything, as in the midst of
     a long quotation: he need not be the one who tells it."""
     index = case.index
-    return not any(index.attributions(number) for number in numbers) and any(
-        same(name.text, told.text, index) for told in names_in(_claim(case).statement)
+    sources = [speech.source for speech in index.speeches_in(numbers) if speech.source]
+    return (
+        not any(start <= name.start and name.end <= end for start, end in sources)
+        and (bool(sources) or not any(index.attributions(number) for number in numbers))
+        and any(same(name.text, told.text, index) for told in names_in(_claim(case).statement))
     )
 
 

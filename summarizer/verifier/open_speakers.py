@@ -16,7 +16,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.slips import is_slip
 from summarizer.text.speech import Speech
 from summarizer.verifier.index import Index, Place
-from summarizer.verifier.names import akin
+from summarizer.verifier.names import akin, known_as
 from summarizer.verifier.remembered import of_name
 
 _AND = pattern(r"\b(?:and|along\swith|together\swith)\s(?:the\s)?\Z")
@@ -155,9 +155,9 @@ def _is_heroine(said: str, pronoun: str, speech: Speech, index: Index) -> bool:
 
 def _is_named_person(full: str, index: Index) -> bool:
     """Whether the article shows somebody to be a person, by a title too: "Ms von Tarn"."""
-    return index.directory.is_person(full) or any(
-        _TITLED.match(name.text) is not None and _surname(name.text) == _surname(full) for name in index.names
-    )
+    if index.directory.is_person(full) or any(index.directory.is_person(form) for form in known_as(full, index)):
+        return True
+    return any(_TITLED.match(name.text) is not None and _surname(name.text) == _surname(full) for name in index.names)
 
 
 def _may_be_person(name: str) -> bool:

@@ -109,6 +109,17 @@ def stands_for(words: Sequence[str]) -> bool | None:
     return None
 
 
+_LETTERS = 4
+"""Letters of an acronym at most."""
+
+
+def opens_in_capitals(name: NameSpan, index: Index) -> bool:
+    """Whether a plain word only has the capitals with which a story begins: "TALKS on the sale have ended"."""
+    if not name.text.isupper() or len(name.text) <= _LETTERS or name.text.lower() not in index.sentences_by_stem:
+        return False
+    return any(sentence.start == name.start for sentence in index.sentences)
+
+
 def subject_of(number: int, index: Index) -> NameSpan | None:
     """The name with which a sentence opens, passing over a dateline, an adverbial before a comma and "the"."""
     sentence = index.sentences[number - 1]
@@ -116,6 +127,8 @@ def subject_of(number: int, index: Index) -> NameSpan | None:
     start = head.end() if head else sentence.start
     name = next((name for name in index.names_of(number) if name.start >= start), None)
     if name is None:
+        return None
+    if opens_in_capitals(name, index):
         return None
     opening = index.text[start : name.start].rpartition(",")[2].strip(" “\"'‘").lower()
     return name if opening in ("", "the") and name_kind(name.text) != "place" else None

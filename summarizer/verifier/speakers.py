@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.fields import FieldKind, Leaf
+from summarizer.text.first_names import pronoun_of
 from summarizer.text.folding import folded
 from summarizer.text.names import NameSpan, name_kind, strip_suffix
 from summarizer.text.patterns import pattern
@@ -48,6 +49,7 @@ from summarizer.verifier.reach import (
     subject_of,
     within_reach,
 )
+from summarizer.verifier.retold import is_the_company, leaves_words_open
 from summarizer.verifier.speaker_kinds import are_companies
 from summarizer.verifier.turns import (
     is_house_of,
@@ -131,8 +133,10 @@ def check_speaker(case: Case) -> Iterator[Note]:
             return
     if not case.places.get("text"):
         yield Settled("speaker_kind")
-    elif _his_house_speaks(record.affiliation, spoken, case.index) or any(
-        not_by_name(record.speaker, record.role, speech, case) for speech in spoken[:1]
+    elif (
+        _his_house_speaks(record.affiliation, spoken, case.index)
+        or any(not_by_name(record.speaker, record.role, speech, case) for speech in spoken[:1])
+        or leaves_words_open(record.speaker, record.role, spoken, case.places["text"], case.index)
     ):
         yield _unproven(case, spoken)
     elif (
@@ -358,7 +362,19 @@ def _stranger_to(said: str, spoken: Sequence[Speech], case: Case) -> Place | Non
     if not named and not spoken and numbers[-1] <= _LEDE and within_reach(said, numbers, index, behind=_NAMED_LATER):
         # "Clerk said his firm hid bills" at the head of an article that names the clerk below.
         return None
+    if not spoken and (is_the_company(said, numbers[0], index) if not named else _may_be_he(said, numbers[0], index)):
+        return None
     return (named[0].start, named[0].end) if named else places[0]
+
+
+def _may_be_he(said: str, number: int, index: Index) -> bool:
+    """Whether a sentence opens with "he" or "she", which may mean `said`: "He did, however, order Roe to pay"."""
+    opening = index.sentences[number - 1].text.split(None, 1)[0].lower()
+    return (
+        opening in ("he", "she")
+        and may_be_person(said)
+        and pronoun_of(index.directory.fullest(said)) in (None, opening)
+    )
 
 
 _LEDE, _NAMED_LATER = 3, 4
