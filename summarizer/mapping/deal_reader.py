@@ -25,6 +25,7 @@ from summarizer.models.offline.target_context import flat
 from summarizer.models.offline.target_location import location_in, locations_of
 from summarizer.records import Deal, Party
 from summarizer.text.patterns import pattern
+from summarizer.text.phrases import word_set
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.locate import locate_cited
 
@@ -42,6 +43,10 @@ _FACETS: tuple[tuple[str, Named, Unnamed], ...] = (
 )
 _SAME = {STATUS: ("stage",), BUSINESS: ("business",), LOCATION: ("location",)}
 """Other names under which a model may give a term."""
+_NO_TRADES = word_set(
+    "costs dividend dividends forecast forecasts guidance outlook output profit profits results target"
+)
+"""What a company lifts or cuts, and does not deal in: "Tarn lifts outlook"."""
 _MOST_TARGETS = 8
 
 
@@ -91,6 +96,8 @@ class DealReader:
 
     def _can_be_term(self, found: Found) -> bool:
         words = self._reading.words(found[1], found[2])
+        if found[0] == BUSINESS and words.lower().rpartition(" ")[2] in _NO_TRADES:
+            return False
         return _is_whole(words) and not (found[0] != STATUS and _DENIED.match(words))
 
     def _exists(self, number: int) -> bool:

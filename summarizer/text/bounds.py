@@ -123,6 +123,8 @@ BEFORE: dict[str, Bound] = {
     "topping": "more_than",
     "under": "less_than",
     "up to": "up_to",
+    "up to a further": "up_to",
+    "up to an additional": "up_to",
     "upto": "up_to",
     "upward of": "more_than",
     "upwards of": "more_than",

@@ -8,6 +8,7 @@ from summarizer.records import Headline
 from summarizer.text.mastheads import has_verb, is_capitalised, is_issue, masthead
 from summarizer.text.name_forms import has_legal_form
 from summarizer.text.patterns import pattern
+from summarizer.text.speech_content import DATELINE
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.notes import Note, find
@@ -60,7 +61,12 @@ def check_headline(case: Case) -> Iterator[Note]:
 def _is_prose(said: str, case: Case) -> bool:
     """Whether the headline's plain words are a sentence of the text, or what one begins with, and no line of its own at
     the top."""
-    return any(_plain(sentence.text).startswith(said.rstrip(".")) for sentence in case.cited.sentences)
+    said = said.rstrip(".")
+    for sentence in case.cited.sentences:
+        dateline = DATELINE.match(sentence.text)
+        if any(_plain(sentence.text[at:]).startswith(said) for at in (0, dateline.end() if dateline else 0)):
+            return True
+    return False
 
 
 def _top(text: str) -> Iterator[str]:

@@ -185,6 +185,37 @@ def check_ticker(case: Case) -> Iterator[Note]:
             article=index.article,
             place=places[0],
         )
+    elif ":" not in record.ticker and not _is_listed(symbol, forms, places, index):
+        yield find(
+            Code.JUDGEMENT_UNPROVEN,
+            "ticker",
+            f"{quoted(record.ticker)} may be a ticker or only a short name: no shares are spoken of.",
+            said=record.ticker,
+            article=index.article,
+            place=places[0],
+        )
+
+
+_EXCHANGE_BEFORE = pattern(r"(?:[A-Za-z]{2,20}\s?:\s?|\$|\b(?:symbol|ticker)\W{1,3})\Z")
+_SHARES = word_set("equity exchange float index listed nasdaq nyse shareholder shareholders share shares stock traded")
+_MARKET_BEHIND = pattern(r"(?:\.[A-Z]{1,3}|[: ][A-Z]{2}|-[A-Z]{1,6})?[;,)\]>]|\s[+−–-]?\d")
+
+
+def _is_listed(symbol: str, forms: Sequence[str], places: Sequence[Place], index: Index) -> bool:
+    """Whether the article shows a bare symbol to be a ticker: an exchange stands before it, or the company's shares are
+    spoken of; and it is not a name by which the text goes on to call the company."""
+    if any(_EXCHANGE_BEFORE.search(index.text, max(0, place[0] - 24), place[0]) for place in places):
+        return True
+    for found in re.finditer(rf"(?<![\w(<\[$.:]){re.escape(symbol)}\b", index.text):
+        if not _MARKET_BEHIND.match(index.text, found.end()):
+            return False
+    numbers = {
+        number
+        for form in forms
+        for name in index.occurrences_of(form)[:_OCCURRENCES]
+        for number in index.sentences_of((name.start, name.end))
+    }
+    return any(not _SHARES.isdisjoint(word.low for word in index.words(number)) for number in numbers)
 
 
 _PART_OF = pattern(

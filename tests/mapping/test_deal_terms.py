@@ -236,3 +236,10 @@ def test_of_partners_in_a_merger_none_is_what_changes_hands() -> None:
     merger = deal(kind="merger", status="terminated", parties=partners, subject="merger with Finnish rival Pellam")
     [found] = terms(text, merger)
     assert "target location" not in found
+
+
+def test_what_a_company_lifts_is_no_trade_of_its() -> None:
+    text = "Ostrel Grid lifts outlook, denies sale of a stake to Pellam Wire.\n"
+    parties = [{"name": "Ostrel Grid", "role": "investee"}, {"name": "Pellam Wire", "role": "investor"}]
+    [found] = terms(text, deal(kind="investment", status="rumored", parties=parties, subject="a stake"))
+    assert "target business" not in found
