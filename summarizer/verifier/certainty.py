@@ -76,7 +76,8 @@ def _faults(laid: Laid, hedged: bool) -> Iterator[Finding]:
         told = laid.told(number)
         for cue in told.softenings:
             there = _borne(laid, number, cue)
-            if there is None:
+            if there is None or (hedged and told.low[cue.first : cue.first + 2] == ["would", "say"]):
+                # "I would say it has probably peaked" only says so.
                 continue
             at = alignment.back[number, there]
             if alignment.supported(at) and _stronger(laid, cue, told, there, at, hedged):

@@ -183,6 +183,7 @@ def check_status(case: Case) -> Iterator[Note]:
                 )
             ),
             *((cue.start, cue.end) for cue in case.cited.each(index.negations) if _ends_it(cue.end, index)),
+            *(place for number in numbers for place in index.read("deals that are off", number, _off)),
         ]
     for stage in ("in_talks", "proposed", "rumored"):
         by_stage[stage] = [place for place in by_stage[stage] if not dates_a_price(place, index)]
@@ -266,6 +267,14 @@ _LOAN = pattern(
 _TALKS_WITH = pattern(
     r"\w*\s(?:were\s|was\s|are\s|is\s)?(?:(?:held|under\sway|underway|going\son)\s)?with\s(?:the\s)?\Z"
 )
+
+
+_IS_OFF = pattern(r"\b(?:is|are|was|were)\s(?:now\s)?off(?=[.,;])")
+
+
+def _off(text: str, offset: int) -> Sequence[Place]:
+    """Where something is off: "The merger is off."."""
+    return [(offset + found.start(), offset + found.end()) for found in _IS_OFF.finditer(text)]
 
 
 def _loans(text: str, offset: int) -> Sequence[Place]:
@@ -504,7 +513,10 @@ _ENDING = (
     "ending an", "ending its", "ending the", "scrapping", "shelving", "terminating", "walking away", "withdrawing",
 )  # fmt: skip
 """Participles of what ends a deal beside another that is made: "agreed to buy Dorn, scrapping its merger with Lund"."""
-_LOST = ("lost a", "lost an", "lost its", "lost out on", "lost the", "loses")
-"""What happens to an order that its customer takes back."""
+_LOST = (
+    "expired", "loses", "loss of a", "loss of an", "loss of its", "loss of the", "lost a", "lost an", "lost its",
+    "lost out on", "lost the", "not been renewed", "not renewed",
+)  # fmt: skip
+"""What happens to an order that its customer takes back, or does not give again."""
 _OFF = tuple(word for word in STRONG["off"] if not word.startswith(("reject", "turned down")))
 """Words that may end a deal; an offer that is turned down ends it only where it is this one (`stage_phrases`)."""

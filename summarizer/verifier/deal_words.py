@@ -214,7 +214,8 @@ STATUS: dict[str, tuple[str, ...]] = {
         "withdrawn", "withdrew",
     ),
     "closed": (
-        "closed", "complete its", "completed", "completes", "completion", "concluded its", "concluded the",
+        "announced the closing of", "announces the closing of", "closed",
+        "complete its", "completed", "completes", "completion", "concluded its", "concluded the",
         "consummated", "finalised",
         "finalized", "has acquired", "has bought", "was closed",
     ),

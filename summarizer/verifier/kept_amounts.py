@@ -17,6 +17,7 @@ from summarizer.text.numbers import Amount
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import letters_of, word_set
 from summarizer.verdicts import Finding
+from summarizer.verifier.bare_units import stands_bare
 from summarizer.verifier.findings import Code
 from summarizer.verifier.index import Cited, Index
 from summarizer.verifier.notes import differing
@@ -143,6 +144,8 @@ def check_multiples(said: Said, cited: Cited) -> Iterator[Finding]:
     ]
     values = [_value(found) for found, _ in told]
     if not told or mine[0] in values or Decimal(mine[0]) in {abs(a.value) for a in cited.each(index.amounts)}:
+        return
+    if any(stands_bare(mine[1], index.sentences[number - 1].text) for number in cited.numbers):
         return
     found, number = told[0]
     start = index.sentences[number - 1].start

@@ -426,7 +426,7 @@ def check_party_kind(case: Case) -> Iterator[Note]:
     """The kind is settled by the name itself, by words beside it, or by how the article has it speak."""
     record = _party(case)
     kinds = {name_kind(form) for form in (record.name, *record.aliases)} - {"other"}
-    if _IS_FUND.match(record.name):
+    if _IS_FUND.search(record.name):
         # "the family office of Jane Roe": no public office.
         kinds.discard("government")
     if name_kind(record.name) == "person" and not case.index.directory.is_person(record.name):
@@ -462,6 +462,9 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
         role = index.directory.described(full)[0] if " " in full else None
         if role and _TICKER_BEHIND.match(index.text, _first_end(record.name, index)):
             role = None
+        if role and _JOB_OF_NEXT.match(index.text, _first_end(record.name, index)):
+            # "Roe Mills general manager Jane Lund": the job of whose name comes behind it.
+            role = None
         if role and _MANAGES_MONEY.search(f"{role} {record.description or ''}"):
             role = None
         if role and _OTHERS.search(index.text, 0, _first_start(record.name, index)):
@@ -470,6 +473,9 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
         if kinds == {"person"} or (role and _PERSONAL_JOBS & set(role.lower().replace("-", " ").split())):
             return None if kinds == {"person"} and _stands_beside(case, record.kind) else "person"
     if kinds == {"government"} and record.kind in ("company", "person", "fund", "media"):
+        if record.kind == "media" and shows_party_kind(case, record):
+            # "TBILISI (Caspian News Agency) —"
+            return None
         return None if _plain(record.name) & _PRIVATE_TOO else "government"
     if kinds == {"company"} and record.kind == "government":
         return (
@@ -480,6 +486,7 @@ def _shown_kind(case: Case, kinds: Set[str]) -> str | None:
     return None
 
 
+_JOB_OF_NEXT = pattern(r"\s(?:[a-z][\w-]*\s){1,4}[A-Z][\w’'-]+\s[A-Z]")
 _TICKER_BEHIND = pattern(r"\s\((?:[A-Z]+:\s?)?[A-Z]{2,5}\)")
 
 
@@ -502,8 +509,11 @@ _MANAGES_MONEY = pattern(
     r"\b(?:asset|estate|fund|investment|money|pension|property|wealth)s?\smanagers?\b", re.IGNORECASE
 )
 """What a house is called as well as a person."""
-_MAY_BE_PUBLIC = pattern(r"\A(?:the\s)?(?:\w+bank\Z|(?:division|office|service)\sof\b)", re.IGNORECASE)
-"""Words of a public body's name that a company may bear too: a central bank in one word, "Division of Waters"."""
+_MAY_BE_PUBLIC = pattern(
+    r"\A(?:the\s)?(?:\w+bank\Z|(?:division|office|service)\sof\b|\w+['’]s\s(?-i:[a-z][a-z\s]*)fund\Z)", re.IGNORECASE
+)
+"""Words of a public body's name that a company may bear too: a central bank in one word, "Division of Waters", a
+country's "road fund"."""
 
 
 def _plain(name: str) -> set[str]:

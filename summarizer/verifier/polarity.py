@@ -72,8 +72,27 @@ def check_negation(laid: Laid, *, denied: bool = False) -> Iterator[Finding]:
     if found is not None and laid.said.reading.negations and (place := _negated_by_pronoun(laid)) is not None:
         # What is denied may be what the statement negates: neither wrong nor proven.
         yield laid.finding(Code.STATEMENT_UNPROVEN, place, "What the article negates here only a pronoun says")
+    elif found is not None and not laid.said.reading.negations and (place := _asserted_by_pronoun(laid)) is not None:
+        yield laid.finding(Code.STATEMENT_UNPROVEN, place, "What the article negates here another one asserts")
     elif found is not None:
         yield found
+
+
+_ASSERTED = pattern(
+    r"\b(?:claim(?:ed|s)|insist(?:ed|s)|reported|said|says)\s(?:that\s)?(?:he|it|she|they)\s(?:are|did|does|had|has|have|is|was|were|would)"
+    r"(?=\W*\Z|[,.;:”\"])"
+    r"|\A\W*(?:But\s)?(?:Actually|In\s(?:actual\s)?fact|In\sreality)\b"
+    r"|,\san?\s(?:idea|measure|move|plan|pledge|promise|step)\s(?:that|which)\s[^.;]{2,120}\b(?:demanded|pledged|promised|proposed|urged|wanted)\b",
+)
+"""What one negates is asserted beside, by a pronoun ("a site had said that it was"), set right ("In fact"), or what
+another one has promised ("ruled out a sale, a step that Roe had promised")."""
+
+
+def _asserted_by_pronoun(laid: Laid) -> tuple[int, int] | None:
+    for source in laid.sources:
+        if (found := _ASSERTED.search(source.text)) is not None:
+            return found.start() + source.offset, found.end() + source.offset
+    return None
 
 
 _BY_PRONOUN = pattern(
@@ -84,9 +103,13 @@ _BY_PRONOUN = pattern(
     r"|\w+ing|\w+ed)\s(?:it|so|that|this|them|one)\b"
     r"|(?:\b(?:not|never)|n[’']t)\s(?:\w+\s){0,3}?otherwise\b"
     r"|\b(?:are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:\snot|n[’']t)(?:\syet)?(?=\W*\Z|[,.;:”\"’'])"
-    r"|\bnot\s(?:at|for|in|of|on|this|with)\s(?:it|that|them|this|time|week|month|quarter|year)\b|\bnothing\sof\sthe\ssort\b"
+    r"|(?:\bnot|n[’']t)\s(?:at|for|in|of|on|this|with)\s(?:it|that|them|this|time|week|month|quarter|year)\b|\bnothing\sof\sthe\ssort\b"
     r"|\bneither\s\w+\s(?:\w+\s)?(?:has|have|had|is|was|did|would|nor)\b|n[’']?o?t\sgot\sit\b"
-    r"|\bdenie[sd]\s(?:an?|the|any|that|it)\b",
+    r"|\bdenie[sd]\s(?:an?|the|any|that|it)\b"
+    r"|(?:\bnot|n[’']t)\s(?:her|him|me|so|them|true|us)(?=\W*\Z|[,.;:”\"’'])"
+    r"|\bnone\s(?:did|had|has|have|was|were)(?=\W*\Z|[,.;:”\"])"
+    r"|\A\W*[“\"‘']No[,.]|\bno\ssuch\b|\b(?:should|ought\sto|was\sto|were\sto)\shave\b"
+    r"|\b(?:be|was|were)\slying\sif\b",
     re.IGNORECASE,
 )
 """A denial whose object stands elsewhere: "denied this", "I am not buying it", "could not prove otherwise", "it has

@@ -90,9 +90,9 @@ _SPEAKS_FOR = pattern(r"\b(?:aide|attorney|lawyer|representative|spokes(?:man|wo
 
 
 _WITHOUT_NAME = pattern(
-    r"(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?!spokes|representative)[a-z][\w-]*\s(?:at|for|from|in|of|with)\s"
+    r"(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?!spokes|representative)[a-z][\w-]*\s){1,4}?(?:at|for|from|in|near|of|to|with)\s"
 )
-"""Somebody of a house that is named, who is not: "an accountant at Tarn Finance"."""
+"""Somebody of a house that is named, who is not: "a former accountant at Tarn Finance", "a person close to Roe"."""
 
 
 def check_speaker(case: Case) -> Iterator[Note]:

@@ -19,6 +19,7 @@ from summarizer.verifier.amounts import (
     told_otherwise,
     units_agree,
 )
+from summarizer.verifier.bare_units import leaves_unit_out
 from summarizer.verifier.exchanged import displaced_amount, in_its_place
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Cited, Index, Place
@@ -155,7 +156,7 @@ def _check_amount(
             return None
     if (bare := without_its_scale(mine, rivals, cited)) is not None:
         return told_bare(said, mine, bare, index)
-    return _wrong_amount(said, mine, rivals, pool, index)
+    return _wrong_amount(said, mine, rivals, pool, cited)
 
 
 def _same_otherwise(mine: Amount, theirs: Amount, said: Said, cited: Cited) -> bool:
@@ -323,7 +324,8 @@ def _small_stands(amount: Amount, pool: Sequence[Amount]) -> bool:
     return amount.value == _PAIR or any(other.kind == "quantity" and same_size(amount.value, other) for other in pool)
 
 
-def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequence[Amount], index: Index) -> Finding:
+def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequence[Amount], cited: Cited) -> Finding:
+    index, numbers = cited.index, cited.numbers
     text = said.text[mine.start : mine.end]
     same_size = [amount for amount in pool if abs(amount.value) == abs(mine.value)]
     candidates = same_size or rivals
@@ -342,6 +344,13 @@ def _wrong_amount(said: Said, mine: Amount, rivals: Sequence[Amount], pool: Sequ
             said.path,
             f"The article compares something with {quoted(index.text[theirs.start : theirs.end])}, the record with "
             f"{quoted(text)}.",
+            said=said.text,
+        )
+    if leaves_unit_out(text, mine, pool, numbers, index):
+        return find(
+            Code.STATEMENT_UNPROVEN,
+            said.path,
+            f"The article has the number of {quoted(text)} without what it counts.",
             said=said.text,
         )
     code = wrong[0].code if wrong else Code.BOUND_ALTERED

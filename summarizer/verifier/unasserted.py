@@ -56,7 +56,8 @@ _COMMA = pattern(r",\s")
 _KEEPS = pattern(
     r"\b(?:if|unless|whether|provid(?:ed|ing)|(?:as|so)\slong\sas|event|condition\w*|assum\w+|were|subject|depend\w*|until|once"
     r"|ask\w*|question\w*|wonder\w*|unclear|close\sto|brink|cusp|edge|point\sof|verge|nearly|almost|untrue|false|den(?:ies|ied|y\w*|ials?)|reject\w*|dismiss\w*|refut\w*|avoid\w*|escap\w*|baseless"
-    r"|not\strue|should|would|could|may|might|must|possib\w+|risk\w*|threat\w*|hope\w*|in\scase|when)\b|\?",
+    r"|not\strue|should|would|could|may|might|must|possib\w+|risk\w*|threat\w*|hope\w*|in\scase|when)\b|\?"
+    r"|\A(?:Counting|Excluding|Including|With|Without)\s",
     re.IGNORECASE,
 )
 """With one of these a statement may itself leave it open."""
@@ -182,8 +183,15 @@ def _end(sentence: str, start: int, *, comma: bool) -> int:
     return first.start() if first else end
 
 
+_NUMBER = pattern(r"\d[\d.,]*\d|\d")
+
+
 def _is_told(told: Set[str], sentence: str, clause: _Clause) -> bool:
     """Whether the clause has what the statement tells, and the rest of the sentence has not."""
+    numbers = set(_NUMBER.findall(" ".join(sorted(told))))
+    if numbers and not numbers & set(_NUMBER.findall(sentence[clause.start : clause.end])):
+        # "if it exceeded 3.5; it was 3.1 now": of another number.
+        return False
     inside = told & stems_of(sentence[clause.start : clause.end])
     outside = told & stems_of(f"{sentence[: clause.lead]} {sentence[clause.end :]}")
     return len(inside) >= _MOSTLY * len(told) and 2 * len(inside - outside) >= len(told)
