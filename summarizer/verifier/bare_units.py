@@ -13,6 +13,8 @@ from summarizer.verifier.index import Index
 _HEAD = pattern(
     r"(?:[a-z]+\s){0,3}?(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE
 )
+_LONG = 3
+"""Characters of a number alone that hardly is a day or a place in a row."""
 _UNIT = pattern(r"\s?(?:per\scent|%|[\w-]+)\W*\Z", re.IGNORECASE)
 _END = r"(?=\W*\Z|[.,;:”\"’'](?!\d)|\s(?:and|at|but|by|in|last|now|on|out|this)\b)"
 
@@ -21,7 +23,8 @@ def stands_bare(text: str, sentence: str) -> bool:
     """Whether a sentence has an amount's words without its unit: "less than two" of "less than two times"."""
     head = _HEAD.match(text)
     unit = _UNIT.search(text, head.end()) if head else None
-    if unit is None:
+    if unit is None or (head is not None and " " not in head[0] and len(head[0]) < _LONG):
+        # "3%" is not the day of "March 3, 2027".
         return False
     return re.search(rf"\b{re.escape(text[: unit.start()])}{_END}", sentence, re.IGNORECASE) is not None
 
