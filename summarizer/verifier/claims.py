@@ -90,6 +90,10 @@ def check_claim_statement(case: Case) -> Iterator[Note]:
         if isinstance(note, Finding) and (believed := as_belief(note, claim, case)) is not None:
             yield from believed
             continue
+        if isinstance(note, Finding) and note.code == Code.CERTAINTY_ALTERED and _is_unnamed(claim, case):
+            # "It is said to be for sale": by the people whom the record has say it.
+            yield find(Code.STATEMENT_UNPROVEN, "statement", note.message, said=claim.statement)
+            continue
         if isinstance(note, Finding) and (reported := as_reported(note, claim, case)) is not None:
             yield reported
             continue
@@ -97,6 +101,18 @@ def check_claim_statement(case: Case) -> Iterator[Note]:
         yield note
     if not faulty:
         yield from check_disowned(claim, case)
+
+
+_HEARSAY = pattern(r"\b(?:are|is|was|were)\s(?:believed|reported|rumou?red|said|thought|understood)\sto\b")
+
+
+def _is_unnamed(claim: Claim, case: Case) -> bool:
+    """Whether the claimant has no name, and a cited sentence only tells what is said to be so."""
+    return (
+        claim.claimant is not None
+        and claim.claimant.islower()
+        and any(_HEARSAY.search(case.index.sentences[number - 1].text) for number in case.cited.numbers)
+    )
 
 
 def check_claim_certainty(case: Case) -> Iterator[Note]:

@@ -429,7 +429,10 @@ def check_party_kind(case: Case) -> Iterator[Note]:
     if _IS_FUND.search(record.name):
         # "the family office of Jane Roe": no public office.
         kinds.discard("government")
-    if name_kind(record.name) == "person" and not case.index.directory.is_person(record.name):
+    if name_kind(record.name) == "person" and (
+        not case.index.directory.is_person(record.name)
+        or _JOB_OF_NEXT.match(case.index.text, _first_end(record.name, case.index))
+    ):
         # What stands beside it shows that a name like a person's is a firm's: "Morgan Brandt analysts".
         kinds.discard("person")
     if record.kind == "person" and is_of_several(record.name):

@@ -173,3 +173,19 @@ def test_a_condition_that_the_statement_keeps_with_a_preposition(check: Any) -> 
     text = "If you put the revaluation in it is 33 million and something."
     assert Code.CERTAINTY_ALTERED not in claim(check, text, "With the revaluation in it is 33 million and something", 1)
     assert Code.CERTAINTY_ALTERED in claim(check, text, "It is 33 million and something with certainty", 1)
+
+
+@pytest.mark.parametrize(("who", "altered"), [("two people at other funds", False), ("Tarn Funds", True)])
+def test_what_is_said_to_be_so_may_be_what_unnamed_people_say(check: Any, who: str, altered: bool) -> None:
+    text = "The backers of Savane were said to be pressing for an exit. Two people at other funds and Tarn Funds spoke."
+    codes = claim(check, text, "The backers of Savane were pressing for an exit", 1, 2, claimant=who)
+    assert (Code.CERTAINTY_ALTERED in codes) is altered
+
+
+@pytest.mark.parametrize(("name", "altered"), [("James River Agri", False), ("James Hartley", True)])
+def test_a_firm_with_a_first_name_before_the_job_of_another(check: Any, name: str, altered: bool) -> None:
+    text = (
+        "James River Agri general manager Pete Kolar says his board is calm. "
+        "James Hartley, chief executive of Tarn Mills, said it will rain."
+    )
+    assert (Code.KIND_ALTERED in party(check, text, name, "company", 2 if altered else 1)) is altered
