@@ -34,8 +34,9 @@ _WORDS: Mapping[str, frozenset[str]] = {
     "scandal": word_set(
         """
         accounting bribe bribery bribes corruption doctored doctoring fake faked falsified falsifying forged forgery
-        fraud fraudulent inflated irregularities manipulated manipulation raid raided rigged rigging scandal tampered
-        tampering whistleblower
+        fraud fraudulent inflated inquiry irregularities manipulated manipulation misstated misstatement misstatements
+        overstated overstatement raid raided restated restatement rigged rigging scandal tampered tampering
+        whistleblower
         """
     ),
     "strike": word_set(

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
 from summarizer.dossier.guarding import NUMBERS, Bounds
+from summarizer.dossier.kinds import kinds_at_top
 from summarizer.dossier.matching import any_same
 from summarizer.dossier.mentions import is_whole
 from summarizer.dossier.specifics import telling_word
@@ -131,7 +132,9 @@ def _is_of(story: Telling, event: Bounds, own: frozenset[str]) -> bool:
         return True
     if beside and (story.speaking > 1 or (story.buying and not _DAYS < away < inf)):
         return True
-    return often and at_top and away == inf and (story.buying or (beside and spoken))
+    if away < inf or not at_top:
+        return False
+    return (often and (story.buying or (beside and spoken))) or (story.buying and not kinds_at_top(story.profile))
 
 
 def _has_another_deal(story: Telling, event: Bounds) -> bool:

@@ -42,7 +42,7 @@ _MOST_OF = 0.6
 """The part of a set's stories that are about whom it is about."""
 _COURSE = 100
 """Days between a story and the nearest one of a set."""
-_COURSES: Mapping[str, int] = {"closing": 400, "penalty": 400, "scandal": 1200, "strike": 200}
+_COURSES: Mapping[str, int] = {"closing": 400, "penalty": 150, "scandal": 1200, "strike": 200}
 """The same of events that go on for longer: the inquiry, the trial, the last shift."""
 _TURNS = 3
 """How often what has been put together may take others."""
@@ -57,14 +57,20 @@ class Names:
         self._numbers: dict[int, set[int]] = {}
         self._words: dict[int, set[int]] = {}
         self._count = 0
+        self._stories: dict[int, Telling] = {}
         for one in tellings:
             for word in one.profile.ents.keys() | one.profile.names.keys():
                 self._holders.setdefault(word, set()).add(one.place)
             for number in one.profile.numbers:
                 self._numbers.setdefault(number, set()).add(one.place)
             self._count += 1
+            self._stories[one.place] = one
             for key in one.profile.words:
                 self._words.setdefault(key, set()).add(one.place)
+
+    def story(self, place: int) -> Telling:
+        """The story at a place."""
+        return self._stories[place]
 
     def holders(self, word: str) -> set[int]:
         """The places of the stories that have a name."""
@@ -139,7 +145,8 @@ def _joining(
             by_word.setdefault(word, []).append(at)
     joined: dict[int, list[int]] = {}
     for story in alone:
-        near = sorted({at for word in story.profile.ents for at in by_word.get(word, ())})
+        words = story.profile.ents.keys() | story.profile.names.keys()
+        near = sorted({at for word in words for at in by_word.get(word, ())})
         fitting = [at for at in near if events[at].takes(story, names)]
         if len(fitting) == 1:
             joined.setdefault(fitting[0], []).append(story.place)
@@ -167,6 +174,7 @@ def about(story: Telling) -> set[str]:
     """The companies that a story is about: its top names them, or several sentences."""
     bodies = {telling_word(one) for one in story.names if AUTHORITY.search(one.name)}
     there = {word for word, count in story.profile.ents.items() if count > 1 or word in story.profile.head_ents}
+    there |= {word for word in story.profile.head_names if story.profile.names[word] > 1}
     return there - story.profile.people - bodies - _NO_PARTIES
 
 
@@ -216,20 +224,26 @@ class Event:
 
     def takes(self, story: Telling, names: Names) -> bool:
         """Whether a story that is alone so far is of it."""
-        if self.bounds.buys or self.kinds.isdisjoint(kinds_in(story.profile)) or _deals(story):
+        if not self._fits(story):
             return False
-        away = days_apart(story, self.bounds.unit)
-        course = max((_COURSES.get(kind, _COURSE) for kind in self.kinds & kinds_in(story.profile)), default=_COURSE)
-        if course < away < inf or self.bounds.keep_out(story):
-            return False
-        for word in self.words & story.profile.ents.keys():
+        for word in self.words & (story.profile.ents.keys() | story.profile.names.keys()):
             having = names.holders(word) - {story.place}
-            if len(having & self.places) >= _OWN * len(having) and (
+            own = sum(place in self.places or self._fits(names.story(place)) for place in having)
+            if own >= _OWN * len(having) and (
                 names.beside(story, self.stories, word)
                 or max(names.words_beside(story, one, word) for one in self.stories) >= _WORDS_UNDATED
             ):
                 return True
         return False
+
+    def _fits(self, story: Telling) -> bool:
+        """Whether kind and days let a story be of it, and nothing says that it is about something else."""
+        kinds = self.kinds & kinds_in(story.profile)
+        if self.bounds.buys or not kinds or _deals(story):
+            return False
+        course = max(_COURSES.get(kind, _COURSE) for kind in kinds)
+        away = days_apart(story, self.bounds.unit)
+        return not course < away < inf and not self.bounds.keep_out(story)
 
 
 def _deals(story: Telling) -> bool:

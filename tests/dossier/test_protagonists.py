@@ -127,3 +127,14 @@ def test_a_scandal_goes_on_until_the_trial() -> None:
 
 def test_other_news_of_the_company_in_the_same_week_is_none_of_it() -> None:
     assert join_protagonists(tellings_of([CLAIM, CLAIM.replace("6", "8"), SECOND]), [[0, 1]]) == []
+
+
+def test_those_who_are_of_it_and_have_not_joined_yet_are_no_strangers() -> None:
+    others = [TRIAL.replace("June 2", f"June {day}").replace("Two years", f"{day} months") for day in range(3, 8)]
+    found = join_protagonists(tellings_of([CLAIM, CLAIM.replace("6", "8"), TRIAL, *others]), [[0, 1]])
+    assert [sorted(one) for one in found] == [list(range(8))]
+
+
+def test_a_second_fine_of_the_next_year_is_another_event() -> None:
+    second = FINED.replace("March 4, 2014", "August 20, 2015").replace("burglars", "floods")
+    assert join_protagonists(tellings_of([FINED, ADVICE, second]), [[0, 1]]) == []
