@@ -68,6 +68,10 @@ def main() -> None:
             if arguments.recorded:
                 arguments.base_url, arguments.model = opened.enter_context(recorded.service()), recorded.MODEL
                 arguments.gold = [name for name in arguments.gold or sets.NAMES if name in OWN]
+                if not arguments.gold:
+                    parser.error("no answers on the reference data are recorded: --gold " + ", ".join(OWN))
+                if set(arguments.variant or ()) - {"cited"}:
+                    parser.error("only the answers of the cited variant are recorded: ask a service for the others")
             out = arguments.out
             if out is None or arguments.recorded:
                 out = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="benchmark-model-")))

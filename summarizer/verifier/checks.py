@@ -22,6 +22,7 @@ from summarizer.verifier.affiliations import check_affiliation
 from summarizer.verifier.case import Case
 from summarizer.verifier.contrasted import check_contrast
 from summarizer.verifier.cut_short import check_cut_short
+from summarizer.verifier.deal_stumps import check_stumps
 from summarizer.verifier.deal_values import check_deal_value
 from summarizer.verifier.denied_words import denial_left_out
 from summarizer.verifier.figures import check_figures
@@ -74,6 +75,7 @@ RECORD_CHECKS: Mapping[type[Record], tuple[RecordCheck, ...]] = {
         deal_events.check_events,
         check_deal_value,
         check_contrast,
+        check_stumps,
         check_terms,
     ),
     Quote: (

@@ -1,5 +1,5 @@
-"""Quotes cut so that they say something else: a word that turns them round stands right before their first word, or an
-ellipsis skips from one clause into another.
+"""Quotes cut so that they say something else: a word that turns them round stands right before their first word, an
+ellipsis skips from one clause into another, or they break off in the midst of one.
 
 Words like that belong to the clause in which the quote begins: "we did not *want to win*", "does not think *it will*",
 "whoever says that *we cheated* lies". What they do to the sense, no rule reads: the quote is not proven.
@@ -16,7 +16,7 @@ from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Place
-from summarizer.verifier.left_out import EMPTY, goes_on, is_restricted
+from summarizer.verifier.left_out import EMPTY, ends_there, goes_on, is_restricted
 from summarizer.verifier.locate import locate
 from summarizer.verifier.notes import find
 
@@ -53,6 +53,7 @@ def check_cut_short(case: Case) -> Iterator[Finding]:
         _turned(places[0][0], case)
         or (_skipped(record.text, case) if _ELLIPSIS.search(record.text) else None)
         or _cut_off(places[0][0], places[-1][1], case)
+        or _stops_short(places[-1][1], case)
     )
     if place is not None:
         yield find(
@@ -115,6 +116,23 @@ def _cut_off(start: int, end: int, case: Case) -> Place | None:
             if first < start < high and left and not goes_on(index.text[first:start]):
                 return first, start
     return None
+
+
+def _stops_short(end: int, case: Case) -> Place | None:
+    """What the clause goes on with where the quote breaks off in its midst: "Price was not" of "Price was not it"."""
+    index = case.index
+    last = index.sentence_at(end - 1)
+    words = index.words(last)
+    behind = next((at for at, word in enumerate(words) if word.start >= end), len(words))
+    if behind in (0, len(words)) or words[behind].low in _ATTRIBUTES:
+        return None
+    if _MARK.search(index.text, end - 1, words[behind].start) or ends_there(words, behind, last, index, measures=False):
+        return None
+    return words[behind].start, index.sentences[last - 1].end
+
+
+_ATTRIBUTES = frozenset({"according", "and", "but", "said", "says", "told"})
+"""Behind what is said, without a comma: who says it, or another clause."""
 
 
 def _skipped(text: str, case: Case) -> Place | None:

@@ -11,6 +11,7 @@ from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
 from summarizer.verifier.index import Index, Place
 from summarizer.verifier.names import akin
+from summarizer.verifier.wording import STOP_WORDS
 
 _TO_BE = pattern(
     r"\b(?:will|would|shall|(?:is|are|was|were|due|expected|set|slated)\s+to)\s+(?:\w+ly\s+|also\s+|then\s+)?"
@@ -38,8 +39,38 @@ _OF_BODIES = word_set("""
 _BEHIND_FIRM = pattern(r"\s*[,(–—-]\s*(?:the\s|its\s)?\Z")
 _BODIES = frozenset({"company", "fund", "government", "media", "research_firm"})
 _PAUSE = pattern(r"[;:.]\s|,\s(?!and\b)")
+_LETTERS = pattern(r"[^\W\d_]+")
+_SHORTEST, _BESIDE = 3, 120
+_BEFORE_NAME = pattern(
+    r"(?:,\s|\s|:\s|\s[–—-]\s|\s?\()(?:[“\"‘'<]|(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Judge)\.?\s){0,2}(?:the\s)?"
+    r"(?:[A-Z][\w.’'-]*\s){0,2}"
+)
+_BEHIND_NAME = pattern(
+    r"[”\"’'>]?(?:\s\([^()]{1,60}\))?(?:,\s\d{2})?(?:,|\s[–—-]|\s?\(|:|,?\s(?:is|was|are|were|became|remains|has\sbeen|its|their"
+    r"|which|who|that|as|acted\sas|its|their)\b)[^;:.!?]{0,70}?\s?"
+)
+"""What stands between a name and what it is: an age, a bracket, then a comma, a copula or a relative pronoun, and words
+that lead up to it: "Tarn (LSE: TRN), one of the oldest"."""
 _REACH = 80
 """Characters before the words that are read."""
+
+
+def tells_what_it_is(place: Place, forms: Sequence[str], index: Index) -> bool:
+    """Whether words stand beside the party as what it is, in the form of such words: right before its name ("wire maker
+    Tarn"), or behind it set off by a comma, a bracket or a copula ("Tarn, the wire maker,", "Tarn is a wire maker")."""
+    said = index.text[slice(*place)]
+    if not any(len(word) >= _SHORTEST and word.lower() not in STOP_WORDS for word in _LETTERS.findall(said)):
+        return False
+    for form in forms:
+        at = index.text.find(form, max(0, place[0] - _BESIDE - len(form)))
+        while 0 <= at < place[1] + _BESIDE:
+            end = at + len(form)
+            if at >= place[1] and _BEFORE_NAME.fullmatch(index.text, place[1], at):
+                return True
+            if end <= place[0] and _BEHIND_NAME.fullmatch(index.text, end, place[0]):
+                return True
+            at = index.text.find(form, end)
+    return False
 
 
 def lies_ahead(place: Place, forms: Sequence[str], index: Index) -> bool:

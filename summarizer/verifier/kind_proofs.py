@@ -14,7 +14,7 @@ from summarizer.text.name_words import BODY_WORDS, COMPANY_WORDS, GROUP_WORDS, L
 from summarizer.text.names import name_kind
 from summarizer.text.patterns import pattern
 from summarizer.text.phrases import word_set
-from summarizer.text.speech_words import BODY_NOUNS, MEDIA_WORDS, ORGANISATION_NOUNS, RESEARCH_WORDS
+from summarizer.text.speech_words import BODY_NOUNS, JOB_HEADS, MEDIA_WORDS, ORGANISATION_NOUNS, RESEARCH_WORDS
 from summarizer.verifier.case import Case
 from summarizer.verifier.index import Index
 from summarizer.verifier.outlets import outlet
@@ -140,6 +140,8 @@ HOUSE_OF_RESEARCH = pattern(
     r"\b(?:research|rating|ratings|brokers?|brokerage|consultan(?:cy|ts?)|analytics|advisory)\b[^.;:\n]{0,24}\Z",
     re.IGNORECASE,
 )
+KINDS_OF_PARTIES = _COMPANIES | _PERSONS | GOVERNS | _GROUP_ENDS | ORGANISATION_NOUNS | BODY_NOUNS | JOB_HEADS
+"""Nouns that say what a party is by themselves."""
 _HEAD_END = "\"'“”‘’.()"
 
 
@@ -147,6 +149,17 @@ def shows_party_kind(case: Case, record: Party) -> bool:
     """Whether the article bears out the party's kind by a sign of its own."""
     proof = _PROOFS.get(record.kind)
     return proof is not None and proof(case, record)
+
+
+def is_what_somebody_is(word: str) -> bool:
+    """Whether a single word says what a party is: "utility", "economist", "regulator"."""
+    low = word.strip(_HEAD_END).lower()
+    return (
+        low in KINDS_OF_PARTIES
+        or low.removesuffix("s") in KINDS_OF_PARTIES
+        or _PRESS.fullmatch(low) is not None
+        or _RESEARCH.fullmatch(low) is not None
+    )
 
 
 def _head(description: str | None) -> str:

@@ -16,12 +16,18 @@ from summarizer.text.slips import plain_words
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_words import ORGANISATION_NOUNS
 from summarizer.verifier.case import Case
-from summarizer.verifier.described import describes_firm, lies_ahead, of_another_sort, stands_in_parentheses
+from summarizer.verifier.described import (
+    describes_firm,
+    lies_ahead,
+    of_another_sort,
+    stands_in_parentheses,
+    tells_what_it_is,
+)
 from summarizer.verifier.findings import Code, quoted
 from summarizer.verifier.index import Index, Place, refers
 from summarizer.verifier.job_letters import same_job
 from summarizer.verifier.jobs import is_said_by_pronoun
-from summarizer.verifier.kind_proofs import shows_party_kind
+from summarizer.verifier.kind_proofs import is_what_somebody_is, shows_party_kind
 from summarizer.verifier.lent_aliases import begins_a_firm, is_only_a_place
 from summarizer.verifier.locate import locate
 from summarizer.verifier.names import akin, said_elsewhere_of, said_of_another, same, stands, unnamed
@@ -233,6 +239,17 @@ def check_description(case: Case) -> Iterator[Note]:
     forms = [record.name, *record.aliases]
     if any(form in record.description for form in forms):
         return
+    told = record.description.split()
+    if record.description.islower() and len(told) == 1 and not is_what_somebody_is(told[0]):
+        yield find(
+            Code.JUDGEMENT_UNPROVEN,
+            "description",
+            f"{quoted(record.description)} alone says nothing of what {quoted(record.name)} is.",
+            said=record.description,
+            article=index.article,
+            place=places[0],
+        )
+        return
     if (part := _PART_OF.search(index.text, max(0, places[0][0] - 24), places[0][0])) is not None:
         yield find(
             Code.JUDGEMENT_UNPROVEN,
@@ -277,6 +294,16 @@ def check_description(case: Case) -> Iterator[Note]:
         return
     other_sort = of_another_sort(record.description, record.kind)
     if not other_sort and said_elsewhere_of((places[0][0], places[-1][1]), forms, index):
+        return
+    if not tells_what_it_is((places[0][0], places[-1][1]), forms, index):
+        yield find(
+            Code.JUDGEMENT_UNPROVEN,
+            "description",
+            f"{quoted(record.description)} does not stand beside {quoted(record.name)} as what it is.",
+            said=record.description,
+            article=index.article,
+            place=places[0],
+        )
         return
     if (what := _unsure(record, places[0], forms, index)) is not None:
         yield find(
