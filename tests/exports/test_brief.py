@@ -311,7 +311,7 @@ def test_judgements_are_told_in_one_sentence_and_other_findings_in_their_own_wor
 
 
 def test_a_remark_does_not_tell_the_statement_under_which_it_stands_again() -> None:
-    text = "Fiddlewood Mills Ltd. intends to shut its older factory once the new one has been running for a year."
+    text = "Fiddlewood Mills Ltd. means to end work at an ageing site later on."
     article = Article.from_text(
         "Fiddlewood Mills Ltd. will close the old plant after the new one runs a year, it said. Nobody answered calls."
     )
