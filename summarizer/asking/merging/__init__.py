@@ -52,6 +52,16 @@ def merge(gathered: Gathered, article: Article) -> Sections:
     return _verified(united, article)
 
 
+def _is_worse(record: Record, best: Record) -> bool:
+    """Whether united records hold less well than the best of them. A party's full name is kept though what describes it
+    may be another's: a short form that is proven names it no better."""
+    if record.verdict is None or best.verdict is None:
+        return record.verdict is None
+    if isinstance(record, Party) and not record.verdict.faulty:
+        return False
+    return record.verdict.rank > best.verdict.rank
+
+
 def _verified(united: dict[str, list[United]], article: Article) -> Sections:
     sections: dict[str, list[Record]] = {name: [one.record for one in ones] for name, ones in united.items()}
     left = {(name, at): one.tries for name, ones in united.items() for at, one in enumerate(ones) if one.tries}
@@ -61,8 +71,7 @@ def _verified(united: dict[str, list[United]], article: Article) -> Sections:
             sections[name][at] = tries.pop(0)
         for (name, at), record in verify_records(sections, article, list(left), index).items():
             best = united[name][at].best
-            worse = record.verdict is None or (best.verdict is not None and record.verdict.rank > best.verdict.rank)
-            if worse:
+            if _is_worse(record, best):
                 sections[name][at] = best
             else:
                 sections[name][at] = record

@@ -198,7 +198,8 @@ def _agree(one: Counter[str], other: Counter[str]) -> bool:
 def _united(held: Sequence[Party]) -> Party:
     """The party that several records are about; they all hold, or there is one."""
     name = max((party.name for party in held), key=len)
-    forms = distinct([form for party in held for form in (party.name, *party.aliases)], folded)
+    by_length = sorted(held, key=lambda party: -len(party.name))
+    forms = distinct([form for party in by_length for form in (party.name, *party.aliases)], folded)
     update = {
         "name": name,
         "aliases": [form for form in forms if folded(form) != folded(name)],
