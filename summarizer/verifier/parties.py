@@ -15,6 +15,7 @@ from summarizer.text.phrases import word_set
 from summarizer.text.slips import plain_words
 from summarizer.text.speech_content import DATELINE
 from summarizer.text.speech_words import ORGANISATION_NOUNS
+from summarizer.verdicts import Finding
 from summarizer.verifier.case import Case
 from summarizer.verifier.described import (
     describes_firm,
@@ -237,50 +238,40 @@ def check_description(case: Case) -> Iterator[Note]:
     if record.description is None or not places:
         return
     forms = [record.name, *record.aliases]
+    whole = places[0][0], places[-1][1]
     if any(form in record.description for form in forms):
         return
     told = record.description.split()
     if record.description.islower() and len(told) == 1 and not is_what_somebody_is(told[0]):
-        yield find(
-            Code.JUDGEMENT_UNPROVEN,
-            "description",
-            f"{quoted(record.description)} alone says nothing of what {quoted(record.name)} is.",
-            said=record.description,
-            article=index.article,
-            place=places[0],
+        yield _open_description(
+            case, f"{quoted(record.description)} alone says nothing of what {quoted(record.name)} is.", places[0]
         )
         return
     if (part := _PART_OF.search(index.text, max(0, places[0][0] - 24), places[0][0])) is not None:
-        yield find(
-            Code.JUDGEMENT_UNPROVEN,
-            "description",
+        yield _open_description(
+            case,
             f"{quoted(record.description)} are several, of which {quoted(record.name)} is one.",
-            said=record.description,
-            article=index.article,
-            place=(part.start(), places[-1][1]),
+            (part.start(), places[-1][1]),
         )
         return
     if _is_among(forms, places[-1][1], index) or _is_called_so(record.description, forms, index):
         return
-    name = said_of_another((places[0][0], places[-1][1]), forms, index)
+    name = said_of_another(whole, forms, index)
     told_before = False
     if name is None:
-        name = _sentence_of_another((places[0][0], places[-1][1]), forms, index)
-        told_before = name is not None and _named_next((places[0][0], places[-1][1]), name, forms, index)
+        name = _sentence_of_another(whole, forms, index)
+        told_before = name is not None and _named_next(whole, name, forms, index)
     if (
         name is not None
         and name_kind(name.text) != "place"
         and not any(akin(form, name.text, index) for form in forms)
-        and not said_elsewhere_of((places[0][0], places[-1][1]), forms, index)
+        and not said_elsewhere_of(whole, forms, index)
     ):
         if told_before or _may_be_either(record, name, index) or _may_be_told_of(record, index):
-            yield find(
-                Code.JUDGEMENT_UNPROVEN,
-                "description",
+            yield _open_description(
+                case,
                 f"No cited sentence has {quoted(record.name)} as {quoted(record.description)} outright.",
-                said=record.description,
-                article=index.article,
-                place=places[0],
+                places[0],
             )
             return
         yield find(
@@ -293,27 +284,31 @@ def check_description(case: Case) -> Iterator[Note]:
         )
         return
     other_sort = of_another_sort(record.description, record.kind)
-    if not other_sort and said_elsewhere_of((places[0][0], places[-1][1]), forms, index):
+    if not other_sort and said_elsewhere_of(whole, forms, index):
         return
-    if not tells_what_it_is((places[0][0], places[-1][1]), forms, index):
-        yield find(
-            Code.JUDGEMENT_UNPROVEN,
-            "description",
-            f"{quoted(record.description)} does not stand beside {quoted(record.name)} as what it is.",
-            said=record.description,
-            article=index.article,
-            place=places[0],
+    if not tells_what_it_is(whole, forms, index):
+        yield _open_description(
+            case, f"{quoted(record.description)} does not stand beside {quoted(record.name)} as what it is.", places[0]
         )
         return
     if (what := _unsure(record, places[0], forms, index)) is not None:
-        yield find(
-            Code.JUDGEMENT_UNPROVEN,
-            "description",
+        yield _open_description(
+            case,
             f"{quoted(record.description)} {what}: no cited sentence has {quoted(record.name)} so outright.",
-            said=record.description,
-            article=index.article,
-            place=places[0],
+            places[0],
         )
+
+
+def _open_description(case: Case, why: str, place: Place) -> Finding:
+    """The finding that describing words are not proven of the party."""
+    return find(
+        Code.JUDGEMENT_UNPROVEN,
+        "description",
+        why,
+        said=_party(case).description,
+        article=case.index.article,
+        place=place,
+    )
 
 
 _TOLD = 12
